@@ -22,7 +22,8 @@ export function createAnswering(parts: Omit<ContextParts, 'ask'>, log: (entry: L
       ...{ contract, handlers, log, now: () => performance.now() },
       answer: async (name, { kind }, handle) => {
         const written: Did[] = [];
-        const { value: output, reads } = await traced(() => handle(contextFor(name, scene, written)));
+        const own = kind === 'command' && scene.shares ? asking(scene, name, input) : scene;
+        const { value: output, reads } = await traced(() => handle(contextFor(name, own, written)));
         if (kind === 'query') return { output, reads };
         const did = toldEntry(written);
         return { output, ...(did && { did }) };
@@ -34,4 +35,19 @@ export function createAnswering(parts: Omit<ContextParts, 'ask'>, log: (entry: L
     return reply.value as Output<N>; // dispatch parsed it by the schema of this channel
   }
   return { dispatchIn, contextFor };
+}
+
+/** More is an import, which does not wait for a server. */
+const MOST_IDS = 1_000;
+
+/** The command is kept with the ids that it gives out: given again, it gives out the same. */
+function asking(scene: Scene, channel: string, input: unknown): Scene {
+  if (scene.asked !== undefined) return scene;
+  const ids: string[] = [];
+  const newId = (): string => {
+    const id = scene.newId();
+    if (ids.length < MOST_IDS) ids.push(id);
+    return id;
+  };
+  return { ...scene, newId, asked: { channel, input, ids } };
 }

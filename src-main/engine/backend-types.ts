@@ -5,6 +5,7 @@ import type { KeyKeeper } from '../platform/key-keeper';
 import type { PagePrinter } from '../platform/page-printer';
 import type { ReaderLimits } from '../readers/reader-limits';
 import type { AsideCall } from './aside/aside-port';
+import type { CentralDoor } from './sharing/door';
 
 /** What the engine needs from outside; tests pass a fixed clock and counted ids. */
 export interface BackendOptions {
@@ -21,6 +22,10 @@ export interface BackendOptions {
   readonly newId: () => string;
   /** Left out: no key is kept, and each opening asks for the passphrase. */
   readonly keys?: KeyKeeper | undefined;
+  /** The way to servers of shared portfolios; left out: there is none. */
+  readonly door?: CentralDoor | undefined;
+  /** Where scripts leave what proves who they are (PGPASSWORD, PGPASSFILE); left out: people type it. */
+  readonly environment?: NodeJS.ProcessEnv | undefined;
   /** Left out: an installed browser prints. */
   readonly printPage?: PagePrinter | undefined;
   /** The built `readers/reader.ts`: files of strangers are read in threads of it. */

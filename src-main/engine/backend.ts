@@ -25,8 +25,10 @@ import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
+import { idsAgain } from './ids-again';
 import { createLocks } from './locks';
 import { createRefreshRound } from './refresh-round';
+import { createSharing } from './sharing/create-sharing';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
@@ -75,6 +77,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     () => preferences.backupRule().folder,
     () => aside?.release(),
     createLocks(keys, files.grant, () => publish(changedOutside('workspace'))),
+    { opened: (store) => sharing.follow.opened(store), closing: () => sharing.follow.closing() },
   );
   const backups = createAutomaticBackups(
     () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),
@@ -82,7 +85,8 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     options.log,
   );
   const othersLetGo = (): Promise<boolean> => aside?.rest() ?? Promise.resolve(true);
-  const actor = (): string => preferences.yourName() || options.defaultActor;
+  // Entries of a shared portfolio are signed with the name that its server knows.
+  const actor = (): string => sharing.signs() ?? (preferences.yourName() || options.defaultActor);
 
   const here = (at = now()): Scene => ({
     workspace,
@@ -91,12 +95,23 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     newId: options.newId,
     publish,
     bulk: false,
+    shares: sharing.signs() !== null,
+  });
+  const sharing = createSharing(options, {
+    ...{ keys, now, publish, log: options.log, workspace: () => workspace },
+    give: ({ channel, input, ids, id, at, seen }) =>
+      dispatchIn(
+        { ...here(at), ...idsAgain(ids, options.newId), seen, asked: { channel, input, ids, again: id } },
+        channel,
+        input,
+      ),
   });
 
   const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);
   const { dispatchIn, contextFor }: Answering = createAnswering(
     {
       ...{ preferences: () => preferences, files, readers, jobs, keys, appVersion: options.appVersion, printPage },
+      sharing: sharing.desk,
       portfolioFolder: options.portfolioFolder,
       signing: () => signingKey(options.configFolder),
       damageOf: damage.of,

@@ -30,7 +30,7 @@ export const everythingChanged: ChangedEvent = {
 };
 
 /** What answers rest on beside the tables of the portfolio. Whoever reads one of them notes it (store/trace). */
-export type OutsideSource = 'workspace' | 'preferences' | 'backups';
+export type OutsideSource = 'workspace' | 'preferences' | 'backups' | 'sharing';
 
 /** Nothing in the portfolio changed, but something beside it. `workspace`: another portfolio is open, or none. */
 export const changedOutside = (...changed: readonly OutsideSource[]): ChangedEvent => ({

@@ -7,6 +7,7 @@ import type { Ask, Composition, Step } from '../../resources/sample/step';
 import { DomainError } from '../failure/domain-error';
 import type { Job } from '../jobs/job-list';
 import type { ReadHandle } from '../store/journal/handle';
+import type { Asked } from '../store/store';
 import { createWorkspace, type Workspace } from './workspace';
 
 /** Where, when and by whom a call is made, in place of the open portfolio, now and the person who works here. */
@@ -17,6 +18,12 @@ export interface Scene {
   readonly at: string;
   readonly actor: string;
   readonly newId: () => string;
+  /** The newest journal entry that the screen showed on which a command was decided; left out: whoever gives it knows what is there. */
+  readonly seen?: number | undefined;
+  /** Commands are kept as they came in: a server may be away, and they wait for it. */
+  readonly shares?: boolean;
+  /** The command as it came in, where it may be given again. */
+  readonly asked?: Asked | undefined;
   readonly publish: (event: EngineEvent) => void;
   /**
    * The newest journal entry that whoever gives the command had before them when they began; left out: they looked at nothing.

@@ -14,10 +14,12 @@ import { noteReads } from '../store/trace/trace';
 import type { BackupFailure } from './automatic-backups';
 import type { OutsideSource } from './change-events';
 import type { Scene } from './compose';
+import type { SharingDesk } from './sharing/desk';
 
 const WORKSPACE: readonly OutsideSource[] = ['workspace'];
 const PREFERENCES: readonly OutsideSource[] = ['preferences'];
 const BACKUPS: readonly OutsideSource[] = ['backups'];
+const SHARING: readonly OutsideSource[] = ['sharing'];
 
 /** What contexts are made of: the engine has all of it, a thread that only reads has some of it from the engine. */
 export interface ContextParts {
@@ -26,6 +28,7 @@ export interface ContextParts {
   readonly readers: Readers;
   readonly jobs: JobList;
   readonly keys: KeyKeeper;
+  readonly sharing: SharingDesk;
   readonly appVersion: string;
   readonly portfolioFolder: string;
   readonly printPage: PagePrinter;
@@ -73,6 +76,10 @@ export function contextMaker(parts: ContextParts): ContextFor {
         noteReads(PREFERENCES);
         return scene.actor;
       },
+      get sharing() {
+        noteReads(SHARING);
+        return parts.sharing;
+      },
       ...{ files, readers, jobs, keys, appVersion, portfolioFolder, printPage, signing, compose },
       now: scene.at,
       newId: scene.newId,
@@ -86,9 +93,9 @@ export function contextMaker(parts: ContextParts): ContextFor {
         return parts.backupFailure(this.workspace.store().path);
       },
       write: (work, options = {}) => {
-        const { actor, at, newId } = scene;
+        const { actor, at, newId, seen, asked } = scene;
         const { bulk = scene.bulk } = options;
-        const request = { channel, actor, at, newId, bulk, unsynced: scene.bulk };
+        const request = { channel, actor, at, newId, seen, asked, bulk, unsynced: scene.bulk };
         return parts.write(request, scene, written, work, options);
       },
       noteReport: (note) => (parts.noteReport ? parts.noteReport(note) : noteReport(context, note)),

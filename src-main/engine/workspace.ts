@@ -27,6 +27,7 @@ export interface Workspace {
 
 /**
  * @param chosen the folder of backups that the person chose
+ * @param follow is told which portfolio is open
  * @param letGo is waited for before a file is closed: nobody else of this program holds it then
  */
 export function createWorkspace(
@@ -35,6 +36,7 @@ export function createWorkspace(
   chosen: () => ChosenFolder,
   letGo: () => Promise<void> | undefined = () => undefined,
   locks: Locks = noLocks,
+  follow: Follow = nobodyFollows,
 ): Workspace {
   let current: Store | null = null;
 
@@ -42,6 +44,7 @@ export function createWorkspace(
     const store = current;
     current = null;
     if (store !== null) await letGo();
+    if (store !== null) await follow.closing();
     await store?.close();
     return store !== null;
   };
@@ -53,6 +56,7 @@ export function createWorkspace(
     remember(store.path, name, now());
     for (const folder of [dirname(store.path), backupsWrittenTo(store.path, chosen())])
       removeUnfinished(folder, Date.parse(now()));
+    await follow.opened(store);
     return store;
   };
 
@@ -110,6 +114,15 @@ export function createWorkspace(
     locks,
   };
 }
+
+/** Who is told which portfolio is open. */
+export interface Follow {
+  opened(store: Store): Promise<void>;
+  /** Before it is closed. */
+  closing(): Promise<void>;
+}
+
+const nobodyFollows: Follow = { opened: async () => undefined, closing: async () => undefined };
 
 const noPortfolio = (): DomainError =>
   new DomainError('no_portfolio', 'No portfolio is open. Open one, or create a new one.');

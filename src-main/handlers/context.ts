@@ -2,6 +2,7 @@ import type { EngineEvent } from '#contract/events';
 import type { Input, Output, QueryChannel } from '#contract/index';
 import type { Composition } from '../../resources/sample/step';
 import type { BackupFailure } from '../engine/automatic-backups';
+import type { SharingDesk } from '../engine/sharing/desk';
 import type { Workspace } from '../engine/workspace';
 import type { Job, JobList } from '../jobs/job-list';
 import type { Files } from '../platform/files';
@@ -26,6 +27,8 @@ export interface QueryContext {
   readonly jobs: JobList;
   /** Who keeps keys of encrypted portfolios for longer than this engine runs. */
   readonly keys: KeyKeeper;
+  /** The open portfolio as one that a team shares. */
+  readonly sharing: SharingDesk;
   /** Tables of an open portfolio in which something was found to be damaged; empty: none was, or nobody has looked yet. */
   damageOf(store: Store): readonly string[];
   /** Why the last automatic backup of the open portfolio was not made; `null`: it was, or none was needed. */

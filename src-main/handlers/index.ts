@@ -28,6 +28,7 @@ import { encryption } from './portfolio/encryption';
 import { portfolio } from './portfolio/portfolio';
 import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
+import { share } from './portfolio/share';
 import { workspace } from './portfolio/workspace';
 import { exports } from './reports/exports';
 import { assistant } from './reports/interchange/assistant';
@@ -44,6 +45,7 @@ export const handlers: AllHandlers = {
   portfolio,
   backups,
   encryption,
+  share,
   recovery,
   overview,
   nudges,

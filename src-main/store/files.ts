@@ -13,6 +13,7 @@ export { deriveKey, type FileKey, newHead } from './open/file-key';
 export { openForeignFile } from './open/foreign-file';
 export { forgetKeys, knownKey } from './open/keyring';
 export { encryptedHeadOf } from './open/open-database';
+export { writePlainCopy } from './open/plain-copy';
 export { readClosedPortfolio } from './open/read-closed';
 export { takeKey, unlockFile, wrongPassphrase } from './open/unlock';
 

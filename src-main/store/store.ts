@@ -28,6 +28,8 @@ export interface WriteRequest {
 export interface Asked {
   readonly channel: string;
   readonly input: unknown;
+  /** The ids that were given out for it so far. */
+  readonly ids: readonly string[];
   /** It was asked for before: the row of `sharing_waiting` that it is settled with. */
   readonly again?: string | undefined;
 }
@@ -65,12 +67,14 @@ export interface SharedCopy {
   /** Who speaks with the server from now on; `null`: nobody. */
   use(line: Line | null): void;
   catchUp(now: string): Promise<CaughtUp>;
-  /** The portfolio is shared from now on, and this is its copy. */
-  put(sharing: Sharing): Promise<void>;
+  /** The portfolio is shared from now on, and this is its copy; `false`: it has gone on since that entry, and nothing was noted. */
+  put(sharing: Sharing): Promise<boolean>;
   /** It is a private one again, with all that stands in it. */
   drop(): Promise<void>;
   noteRole(name: string, role: string): Promise<void>;
   noteOfWaiting(id: string, note: WaitingNote): Promise<void>;
+  /** Takes a command back that waits: with all that only this copy has, where it has an entry here. */
+  takeBack(id: string, now: string): Promise<Changes>;
 }
 
 /** An open portfolio: facts are read from a snapshot, and changed in a transaction that ends with a journal entry. */

@@ -23,6 +23,7 @@ import { portfolio, workspace } from './portfolio/portfolio';
 import { recovery } from './portfolio/recovery';
 import { settings } from './portfolio/settings';
 import { assistant } from './reports/assistant';
+import { share } from './portfolio/share';
 import { exports } from './reports/exports';
 import { reports } from './reports/reports';
 import { investment } from './scenarios/projection';
@@ -35,6 +36,7 @@ export const contract = {
   portfolio,
   backups,
   encryption,
+  share,
   recovery,
   overview,
   nudges,

@@ -20,6 +20,7 @@ import { createAnswering } from '../answering';
 import type { LogEntry } from '../backend-types';
 import type { DispatchIn, Scene } from '../compose';
 import { noLocks } from '../locks';
+import { noSharing } from '../sharing/desk';
 import type { Workspace } from '../workspace';
 import type { AsideCall, AsideOptions } from './aside-port';
 
@@ -115,7 +116,7 @@ const answering = (
 ): DispatchIn =>
   createAnswering(
     {
-      ...{ appVersion, portfolioFolder, jobs, keys: keepsNoKeys },
+      ...{ appVersion, portfolioFolder, jobs, keys: keepsNoKeys, sharing: noSharing(refuse) },
       preferences: () => preferences,
       files: { ...NO_FILES, resolve: (token) => call.files[token] ?? NO_FILES.resolve(token) },
       printPage: print,

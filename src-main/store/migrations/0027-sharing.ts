@@ -25,6 +25,7 @@ CREATE TABLE sharing_waiting (
   label TEXT NOT NULL,
   run_at TEXT,
   fields TEXT NOT NULL,
+  ids TEXT NOT NULL,
   refusal TEXT
 ) STRICT;
 `,

@@ -6,6 +6,7 @@ import { isOverdue, refreshOverdue } from '../drift/settle';
 import { readHandle } from '../journal/connection';
 import { storeHeldOf } from '../models/held/held';
 import { createReplica, type Transact } from '../shared/replica';
+import { takeBackWaiting } from '../shared/rewind';
 import { dropSharing, noteRole, putSharing } from '../shared/sharing';
 import { noteOfWaiting } from '../shared/waiting';
 import type { Store } from '../store';
@@ -91,6 +92,11 @@ export function createStore(connections: Connections): Store {
       put: (sharing) => transact({}, (writing) => putSharing(writing, sharing)),
       drop: () => transact({}, dropSharing),
       noteRole: (name, role) => transact({}, (writing) => noteRole(writing, name, role)),
+      takeBack: async (id, now) => {
+        const { value, writes } = await traced(() => transact({}, (writing) => takeBackWaiting(writing, id, now)));
+        knownHead = journalHead(own.db);
+        return { sources: writes, modelIds: value };
+      },
       noteOfWaiting: (id, note) => transact({}, (writing) => noteOfWaiting(writing, id, note)),
     },
     snapshot: async (work) => {

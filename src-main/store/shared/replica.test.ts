@@ -48,7 +48,7 @@ async function shareAmong(...names: readonly string[]): Promise<{ journal: Journ
 
 const patch = (store: Store, columns: object, seen?: number) =>
   store.write(
-    { ...testRequest('models.update', LATER), seen, asked: { channel: 'models.update', input: columns } },
+    { ...testRequest('models.update', LATER), seen, asked: { channel: 'models.update', input: columns, ids: [] } },
     async (write) => {
       await write.update('models', ['m1'], columns);
       return { label: 'Change Churn', value: null };
@@ -172,7 +172,7 @@ describe('copies of a shared portfolio', () => {
     const [ada] = copies as [Copy];
     ada.central = null;
     const remove = ada.store.write(
-      { ...testRequest(), asked: { channel: 'models.remove', input: {} } },
+      { ...testRequest(), asked: { channel: 'models.remove', input: {}, ids: [] } },
       async (write) => {
         await write.remove('moves', ['v1']);
         return { label: 'Remove', value: null };

@@ -10,7 +10,7 @@ import { send } from './send';
 import { findSharing, noteShared, type Sharing } from './sharing';
 import { unwatchWorkings, watchWorkings } from './sqlite/workings';
 import { takeOver } from './take-over';
-import { noteWaiting, refuseWithoutServer } from './waiting';
+import { isNoteOnly, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
 
 /** After so many times behind, everybody else is asked to wait. */
 const PATIENCE = 2;
@@ -40,6 +40,22 @@ export interface Replica {
 
 /** Thrown out of a transaction that is to be rolled back. */
 class Behind extends Error {}
+/** … because it is a note that this person cannot leave in the journal just now. */
+class Unnoted<T> extends Error {
+  constructor(readonly once: WrittenOnce<T>) {
+    super();
+  }
+}
+
+async function unlessNoted<T>(writing: Promise<WrittenOnce<T>>): Promise<WrittenOnce<T>> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (!(error instanceof Unnoted)) throw error;
+    const { written } = (error as Unnoted<T>).once; // thrown below by the same writing
+    return { written: { ...written, entry: null, modelIds: new Set() }, head: null };
+  }
+}
 
 export function createReplica(read: ReadHandle, transact: Transact): Replica {
   let line: Line | null = null;
@@ -73,11 +89,13 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
           const once = await writeOnce(writing, signed, work);
           const entry = once.head === null ? null : await lastEntry(writing);
           if (entry === null) return once;
+          if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(once);
           if (request.seen !== undefined)
             await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
           tried.set(entry.hash, once);
           if ((await send(central, writing, entry)) === 'behind') throw new Behind();
           await noteShared(writing, entry.seq, entry.hash);
+          if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
           return once;
         });
       } catch (error) {
@@ -107,6 +125,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
       const once = await writeOnce(writing, request, work);
       const entry = once.head === null ? null : await lastEntry(writing);
       if (entry === null) return once;
+      if (await isNoteOnly(writing, entry)) throw new Unnoted(once);
       await refuseWithoutServer(writing, entry, request);
       await noteWaiting(writing, entry, request, sharing);
       return once;
@@ -118,7 +137,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     },
     write: async (request, work) => {
       const sharing = await findSharing(read);
-      if (sharing !== null) return writeShared(sharing, request, work);
+      if (sharing !== null) return unlessNoted(writeShared(sharing, request, work));
       return transact(request, (writing) => {
         unwatchWorkings(connectionOf(writing).sqlite);
         return writeOnce(writing, request, work);

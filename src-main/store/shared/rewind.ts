@@ -4,7 +4,10 @@ import { connectionOf, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { Recorder } from '../journal/recorder';
 import type { FactChange } from '../tables';
+import { AlteredJournal } from './altered-journal';
+import { findSharing } from './sharing';
 import { forgetEntry, unlocked } from './sqlite/unlocked';
+import { noteOfWaiting } from './waiting';
 
 /**
  * Takes the entries back that only this copy has: what was done without the server, and is done again behind what others did.
@@ -12,6 +15,7 @@ import { forgetEntry, unlocked } from './sqlite/unlocked';
  *
  * @param read of a connection that is in a transaction, which the caller commits or rolls back
  * @param shared the newest entry that the server has
+ * @throws AlteredJournal where this copy has an entry that neither the server has nor a command that waits
  * @returns the models that are others than they were
  */
 export async function rewindTo(read: ReadHandle, shared: number, now: string): Promise<ReadonlySet<string>> {
@@ -22,6 +26,11 @@ export async function rewindTo(read: ReadHandle, shared: number, now: string): P
     .where('seq', '>', shared)
     .orderBy('seq', 'desc')
     .execute();
+  const waiting = await tables(read).selectFrom('sharing_waiting').select('seq').where('seq', 'is not', null).execute();
+  const known = new Set(waiting.map(({ seq }) => seq));
+  // Nobody could do again what no command is kept of.
+  const stray = entries.find(({ seq }) => !known.has(seq));
+  if (stray) throw new AlteredJournal(stray.seq);
   const modelIds = new Set<string>();
   if (entries.length > 0)
     await unlocked(sqlite, async () => {
@@ -44,4 +53,14 @@ export async function rewindTo(read: ReadHandle, shared: number, now: string): P
 
 function noNewIds(): string {
   throw new Error('turning back makes no rows of its own');
+}
+
+/** Takes a command back that waits; what only this copy has goes with it where it has an entry here, and is given again. */
+export async function takeBackWaiting(read: ReadHandle, id: string, now: string): Promise<ReadonlySet<string>> {
+  const sharing = await findSharing(read);
+  const found = tables(read).selectFrom('sharing_waiting').select('seq').where('id', '=', id);
+  const here = (await found.executeTakeFirst())?.seq ?? null;
+  const modelIds = sharing === null || here === null ? new Set<string>() : await rewindTo(read, sharing.seq, now);
+  await noteOfWaiting(read, id, { do: 'let_go' });
+  return modelIds;
 }

@@ -30,13 +30,17 @@ export function sharedAs(read: ReadHandle): string | null {
   return sqlite.prepare<[], string>('SELECT name FROM sharing').pluck().get() ?? null;
 }
 
-export async function putSharing(read: ReadHandle, { address, ...rest }: Sharing): Promise<void> {
+/** @returns false where this copy has gone on since its newest entry was shared: nothing was noted */
+export async function putSharing(read: ReadHandle, { address, ...rest }: Sharing): Promise<boolean> {
+  const head = tables(read).selectFrom('journal').select('hash').orderBy('seq', 'desc').limit(1);
+  if ((await head.executeTakeFirst())?.hash !== rest.hash) return false;
   const row = { ...rest, address: JSON.stringify(address) };
   await connectionOf(read)
     .db.insertInto('sharing')
     .values({ one: 1, ...row })
     .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
     .execute();
+  return true;
 }
 
 export async function dropSharing(read: ReadHandle): Promise<void> {

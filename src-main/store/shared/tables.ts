@@ -22,6 +22,7 @@ export interface SharingWaitingRow {
   no: number;
   /** The entry that it has in this copy meanwhile; `null`: it has none. */
   seq: number | null;
+  /** '' for a further entry of the command before it. */
   channel: string;
   /** JSON. */
   input: string;
@@ -33,6 +34,8 @@ export interface SharingWaitingRow {
   run_at: string | null;
   /** JSON: the first fields that it wrote, as they were and became. */
   fields: string;
+  /** JSON: the ids that it gave out, which it gives out again. */
+  ids: string;
   /** JSON: what it was refused with on return. */
   refusal: string | null;
 }

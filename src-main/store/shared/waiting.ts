@@ -7,7 +7,7 @@ import type { ReadHandle } from '../journal/handle';
 import type { JournalRow } from '../journal/tables';
 import { asTier } from '../models/cells';
 import { getSettings } from '../portfolio/settings';
-import type { WriteRequest } from '../store';
+import type { Asked, WriteRequest } from '../store';
 import type { FactTable } from '../tables';
 import { cellsOf, nameOfRow } from './later';
 import type { Sharing } from './sharing';
@@ -58,6 +58,13 @@ export async function refuseWithoutServer(read: ReadHandle, entry: JournalRow, r
     }
 }
 
+/** That a report was made, or what happened to the file: worth a line in the journal, and no reason to keep anybody from it. */
+export async function isNoteOnly(read: ReadHandle, entry: JournalRow): Promise<boolean> {
+  for await (const { changes } of changesOf(read, entry.seq))
+    if (changes.some(({ entity }) => entity !== 'reports')) return false;
+  return true;
+}
+
 /** Into production of a model whose tier or kind is asked for something. */
 async function isThroughGate(read: ReadHandle, after: string | null): Promise<boolean> {
   const { model_id: modelId, to_stage: to } = cellsOf(after);
@@ -69,6 +76,9 @@ async function isThroughGate(read: ReadHandle, after: string | null): Promise<bo
 
 const IN_PRODUCTION: ReadonlySet<string> = new Set(['deployed', 'monitored', 'retraining']);
 
+/** One command may write several entries: it waits once. */
+const noted = new WeakSet<Asked>();
+
 /** Notes a command that has its entry in this copy only, to be given again when the server is back. */
 export async function noteWaiting(
   read: ReadHandle,
@@ -76,14 +86,18 @@ export async function noteWaiting(
   { asked, at, seen, newId }: WriteRequest,
   sharing: Sharing,
 ): Promise<void> {
+  if (asked === undefined) return;
+  // What it is given again for, writes the others as well.
+  const channel = noted.has(asked) ? '' : asked.channel;
+  noted.add(asked);
   const { db, sqlite } = connectionOf(read);
   const no = sqlite.prepare<[], number>('SELECT coalesce(max(no), 0) + 1 FROM sharing_waiting').pluck().get() ?? 1;
   const fields = JSON.stringify(await fieldsOf(read, entry.seq));
   const row = {
-    ...{ id: newId(), no, seq: entry.seq, channel: asked?.channel ?? '', input: JSON.stringify(asked?.input ?? null) },
+    ...{ id: newId(), no, seq: entry.seq, channel, input: JSON.stringify(asked.input) },
     // What was done here meanwhile was seen as well, and is done again before it.
     seen: Math.min(seen ?? sharing.seq, sharing.seq),
-    ...{ at, label: entry.label, run_at: null, fields, refusal: null },
+    ...{ at, label: entry.label, run_at: null, fields, ids: JSON.stringify(asked.ids), refusal: null },
   };
   await db.insertInto('sharing_waiting').values(row).execute();
 }

@@ -53,6 +53,10 @@ export const QUESTIONS: Questions = {
   'portfolio.asOf': () => [{ at: '2026-06-30' }, { at: '2026-11-23T10:00:00.000Z' }],
   'backups.list': () => [{}],
   'encryption.status': () => [{}],
+  // The journeys of a shared portfolio hold these fresh; here it is private.
+  'share.status': () => [{}],
+  'share.pending': () => [{}],
+  'share.members': () => [],
   'governance.packs': () => [{}, { at: '2027-06-01' }],
   'packs.list': () => [{}, { at: '2027-06-01' }],
   'packs.get': () => [{ pack: 'eu-ai-act' }, { pack: 'osfi-e-23@2027-05-01' }, { pack: 'house-rules' }],

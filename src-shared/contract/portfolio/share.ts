@@ -30,15 +30,20 @@ const Found = z.object({
   note: Said,
 });
 
+const Whereabouts = z.object({
+  page: z.string(),
+  modelId: Id.nullable(),
+  modelName: z.string().nullable(),
+  edits: z.boolean(),
+});
+
 const Member = z.object({
   user: z.string(),
   name: z.string(),
   role: ShareRole,
   self: z.boolean(),
   /** Where this person is now; `null`: not here. */
-  here: z
-    .object({ page: z.string(), modelId: Id.nullable(), modelName: z.string().nullable(), edits: z.boolean() })
-    .nullable(),
+  here: Whereabouts.nullable(),
   seenAt: Instant.nullable(),
   lastEntryAt: Instant.nullable(),
 });
@@ -106,7 +111,7 @@ export const share = {
       /** How many changes wait to be shared. */
       pending: Count,
       /** Others who are here now. */
-      here: z.array(Member),
+      here: z.array(z.object({ user: z.string(), name: z.string(), here: Whereabouts })),
     }),
   ),
   /** Looks whether a server can carry a portfolio, or has one to join; writes nothing on either side. */

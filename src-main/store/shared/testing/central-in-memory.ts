@@ -45,6 +45,7 @@ export class JournalInMemory {
     const nothing = async (): Promise<void> => undefined;
     return {
       member,
+      provedBy: null,
       head: async () => ({ seq: kept.length, hash: this.head, format: 0 }),
       append,
       stage: async () => {

@@ -1,0 +1,61 @@
+import type { Member, Present, Role } from '../../store/shared/central';
+import type { Store } from '../../store/store';
+import type { CentralDoor, Login, Proof } from './door';
+
+export type ShareState = 'private' | 'connecting' | 'connected' | 'catching_up' | 'offline' | 'refused';
+
+export interface ShareStanding {
+  readonly state: ShareState;
+  /** For the person: why, and what to do; '' where all is well. */
+  readonly message: string;
+  /** ISO; since when it is so. */
+  readonly since: string | null;
+  readonly provedBy: string | null;
+  /** The newest entry of the server, where it is known. */
+  readonly serverHead: number | null;
+  readonly here: readonly Present[];
+}
+
+/** How a portfolio comes to be shared and what its members are told: what handlers may ask of the engine. */
+export interface SharingDesk {
+  standing(): ShareStanding;
+  test: CentralDoor['test'];
+  create(
+    store: Store,
+    login: Login,
+    options: { name: string; format: number; portfolio: string; remember: boolean },
+  ): Promise<string>;
+  join(login: Login, portfolio: string, file: string, remember: boolean): Promise<Store>;
+  leave(store: Store): Promise<void>;
+  /** @param proof left out: what this computer has */
+  connect(proof: Proof, remember: boolean | undefined): Promise<ShareState>;
+  isRemembered(store: Store): Promise<boolean>;
+  /** Runs a command that waits once more, over what others wrote. */
+  runAgain(id: string): Promise<void>;
+  /** Takes a command back that waits. */
+  letGo(id: string): Promise<void>;
+  members(): Promise<readonly Member[]>;
+  setRole(user: string, name: string, role: Role | null): Promise<readonly Member[]>;
+  announce(page: string, modelId: string | null, edits: boolean): Promise<boolean>;
+  /** `null`: the server is not there. */
+  verify(): Promise<{ readonly entries: number; readonly head: string; readonly firstBroken: number | null } | null>;
+}
+
+/** Of a thread that only reads, and of a host without a way to servers. */
+export function noSharing(refuse: () => never): SharingDesk {
+  return {
+    standing: () => ({ state: 'private', message: '', since: null, provedBy: null, serverHead: null, here: [] }),
+    test: refuse,
+    create: refuse,
+    join: refuse,
+    leave: refuse,
+    connect: refuse,
+    isRemembered: async () => false,
+    runAgain: refuse,
+    letGo: refuse,
+    members: refuse,
+    setRole: refuse,
+    announce: async () => false,
+    verify: async () => null,
+  };
+}

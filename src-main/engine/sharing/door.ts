@@ -1,0 +1,48 @@
+import type { Central, Role } from '../../store/shared/central';
+import type { SharedAddress } from '../../store/shared/sharing';
+
+/** What somebody proves with that they are who they say; nowhere written but into a key store. */
+export interface Proof {
+  readonly password?: string | undefined;
+  /** Texts of a certificate and its key. */
+  readonly certificate?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+export interface Login extends SharedAddress {
+  readonly proof: Proof;
+}
+
+/** A step of a test, in the order in which it was asked. */
+export interface Found {
+  readonly state: 'good' | 'bad' | 'not_done';
+  readonly text: string;
+  readonly note: string;
+}
+
+export interface TestOutcome {
+  readonly ok: boolean;
+  readonly found: readonly Found[];
+  readonly advice: string;
+  readonly provesToBe: string | null;
+  readonly portfolios: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+}
+
+export interface Founding {
+  /** Of the portfolio. */
+  readonly name: string;
+  /** What the founder's entries are signed with. */
+  readonly signs: string;
+  /** Of the file (`PRAGMA user_version`). */
+  readonly format: number;
+}
+
+/** The way to servers: the engine knows no driver. Promises break with `CentralLost` or a `DomainError` for the person. */
+export interface CentralDoor {
+  test(login: Login, what: 'create' | 'join'): Promise<TestOutcome>;
+  /** Makes a place for a portfolio, of which this login is the owner. Until the first snapshot is left only its owner can enter. */
+  found(login: Login, founding: Founding): Promise<{ readonly portfolio: string; readonly central: Central }>;
+  connect(login: Login, portfolio: string): Promise<Central>;
+  /** Takes away a place whose founding broke off. */
+  abandon(login: Login, portfolio: string): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import type { Reply } from '#contract/define';
+import { listWaiting } from '../../store/shared/waiting';
+import type { Store } from '../../store/store';
+
+/** A command as it waited, with what it was given then. */
+export interface Waited {
+  readonly id: string;
+  readonly channel: string;
+  readonly input: unknown;
+  /** The entry that its screen showed; `undefined`: whoever decided has seen what stands there. */
+  readonly seen: number | undefined;
+  readonly at: string;
+  /** The ids that it gave out. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Gives commands that were given without the server once more, in their order, as if they were given now: the rules of now count.
+ * What is refused waits for the person.
+ *
+ * @param only this one, over what others wrote since; left out: all that were not refused yet
+ */
+export async function giveAgain(
+  store: Store,
+  now: () => string,
+  give: (command: Waited) => Promise<Reply>,
+  only?: string,
+): Promise<void> {
+  let last = '';
+  for (const row of await listWaiting(store.read)) {
+    if (only === undefined ? row.refusal !== null : row.id !== only) continue;
+    if (row.channel === '') {
+      await store.shared.noteOfWaiting(row.id, { do: 'let_go' });
+      continue;
+    }
+    // Its own instant: by it an entry is known again whose answer was lost.
+    let at = now();
+    if (at <= last) at = new Date(Date.parse(last) + 1).toISOString();
+    last = at;
+    await store.shared.noteOfWaiting(row.id, { do: 'run', at });
+    const { id, channel } = row;
+    const seen = only === undefined ? row.seen : undefined;
+    const reply = await give({
+      ...{ id, channel, at, seen },
+      input: JSON.parse(row.input) as unknown,
+      ids: JSON.parse(row.ids) as readonly string[],
+    });
+    if (reply.ok) await store.shared.noteOfWaiting(id, { do: 'let_go' });
+    // The server is away again: it goes on waiting.
+    else if (reply.failure.code === 'unavailable') return;
+    else {
+      const { message, detail } = reply.failure;
+      const collisions: unknown =
+        typeof detail === 'object' && detail !== null ? Reflect.get(detail, 'collisions') : [];
+      await store.shared.noteOfWaiting(id, {
+        do: 'refuse',
+        refusal: JSON.stringify({ message, collisions: collisions ?? [] }),
+      });
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DomainError } from '../../failure/domain-error';
+import type { KeyKeeper } from '../../platform/key-keeper';
+import { openPortfolio, writePlainCopy } from '../../store/files';
+import { journalHead } from '../../store/journal/changed-since';
+import { type Central, CentralLost } from '../../store/shared/central';
+import { type LeftJournal, leaveJournal } from '../../store/shared/leave-journal';
+import { findSharing, type Sharing } from '../../store/shared/sharing';
+import type { Store } from '../../store/store';
+import type { Workspace } from '../workspace';
+import type { ShareState, SharingDesk } from './desk';
+import type { CentralDoor, Login } from './door';
+import { forgetProof, isRemembered, keepProof } from './secrets';
+import type { SharingLine } from './sharing';
+
+interface DeskParts {
+  readonly door: CentralDoor;
+  readonly keys: KeyKeeper;
+  readonly now: () => string;
+  readonly workspace: () => Workspace;
+  /** The next portfolio that is opened is the copy that this connection is of. */
+  readonly hand: (central: Central) => void;
+}
+
+/** @param line between the open portfolio and its server */
+export function createSharingDesk(line: SharingLine, { door, keys, now, workspace, hand }: DeskParts): SharingDesk {
+  const connected = (): Central => {
+    const central = line.central();
+    if (central !== null) return central;
+    const { state, message } = line.standing();
+    throw new DomainError(
+      state === 'private' ? 'invalid_input' : 'unavailable',
+      state === 'private'
+        ? 'This portfolio is not shared; share it first.'
+        : `The server cannot be asked just now, and nothing was changed. ${message}`,
+    );
+  };
+  return {
+    standing: line.standing,
+    test: told(door.test),
+    create: told(async (store: Store, login: Login, { name, format, portfolio, remember }) => {
+      await refuseUnfit(store);
+      const { portfolio: id, central } = await door.found(login, { name: portfolio, signs: name, format });
+      const { proof, ...address } = login;
+      try {
+        await keepProof(keys, address, proof, remember);
+        const sharing = { portfolio: id, address, name, role: 'owner', joined_at: now() };
+        await bring(store, central, sharing, now());
+      } catch (error) {
+        await central.close().catch(() => undefined);
+        await door.abandon(login, id).catch(() => undefined);
+        throw error;
+      }
+      await line.opened(store, central);
+      return id;
+    }),
+    join: told(async (login: Login, portfolio: string, file: string, remember: boolean) => {
+      if (existsSync(file))
+        throw new DomainError(
+          'conflict',
+          `${basename(file)} exists already and was not overwritten. Choose another name.`,
+        );
+      const central = await door.connect(login, portfolio);
+      const { proof, ...address } = login;
+      try {
+        await fetchCopy(central, file, { portfolio, address, now: now() });
+        await keepProof(keys, address, proof, remember);
+      } catch (error) {
+        await central.close().catch(() => undefined);
+        for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
+        throw error;
+      }
+      hand(central);
+      return workspace().open(file);
+    }),
+    leave: async (store) => {
+      const sharing = await findSharing(store.read);
+      if (sharing === null)
+        throw new DomainError('invalid_input', 'This portfolio is not shared; it is private already.');
+      await line.closed();
+      store.shared.use(null);
+      await store.shared.drop();
+      await forgetProof(keys, sharing.address);
+      await line.opened(store);
+    },
+    connect: async (proof, remember): Promise<ShareState> => {
+      const store = line.store();
+      const sharing = store && (await findSharing(store.read));
+      if (!store || !sharing) throw new DomainError('invalid_input', 'This portfolio is not shared; share it first.');
+      const given = proof.password !== undefined || proof.certificate !== undefined;
+      await line.connect(given ? proof : undefined);
+      const { state, message } = line.standing();
+      if (given && line.central() !== null) await keepProof(keys, sharing.address, proof, remember === true);
+      if (given && line.central() === null) throw new DomainError('unavailable', message);
+      return state;
+    },
+    isRemembered: async (store) => {
+      const sharing = await findSharing(store.read);
+      return sharing !== null && isRemembered(keys, sharing.address);
+    },
+    runAgain: line.runAgain,
+    letGo: line.letGo,
+    members: told(() => connected().members()),
+    setRole: told(async (user, name, role) => {
+      const central = connected();
+      await central.setRole(user, name, role);
+      return central.members();
+    }),
+    announce: async (page, modelId, edits) => {
+      const central = line.central();
+      if (central === null) return false;
+      // It is told again at the next step; nobody waits for it.
+      return central.announce({ page, modelId, edits }).then(
+        () => true,
+        () => false,
+      );
+    },
+    verify: told(async () => (line.central() === null ? null : connected().verify())),
+  };
+}
+
+/** What breaks on the way to a server is a sentence for the person. */
+function told<A extends readonly unknown[], T>(work: (...input: A) => Promise<T>): (...input: A) => Promise<T> {
+  return async (...input) => {
+    try {
+      return await work(...input);
+    } catch (error) {
+      if (error instanceof CentralLost) throw new DomainError('unavailable', error.message);
+      throw error;
+    }
+  };
+}
+
+async function refuseUnfit(store: Store): Promise<void> {
+  if ((await findSharing(store.read)) !== null)
+    throw new DomainError('conflict', 'This portfolio is shared already. Leave it first to share it elsewhere.');
+  if (store.readOnly || store.place() !== 'here')
+    throw new DomainError(
+      'read_only',
+      'This portfolio cannot be written where it lies. Copy it to another place and share that.',
+    );
+}
+
+const besides = (store: Store): string => join(dirname(store.path), `.${basename(store.path)}.sharing.part`);
+
+/** From a copy, for somebody may write meanwhile; what they wrote follows, until nobody did. */
+async function bring(
+  store: Store,
+  central: Central,
+  sharing: Omit<Sharing, 'seq' | 'hash'>,
+  now: string,
+): Promise<void> {
+  const path = besides(store);
+  rmSync(path, { force: true });
+  let left: LeftJournal;
+  try {
+    await writePlainCopy(store, path);
+    const copy = openPortfolio(path, now);
+    try {
+      left = await leaveJournal(copy, central);
+    } finally {
+      await copy.close();
+    }
+    await central.leaveSnapshot(left.seq, left.hash, path);
+  } finally {
+    for (const part of [path, `${path}-wal`, `${path}-shm`]) rmSync(part, { force: true });
+  }
+  while (!(await store.shared.put({ ...sharing, ...left }))) left = await leaveJournal(store, central, left);
+}
+
+interface Joining {
+  readonly portfolio: string;
+  readonly address: Parameters<Store['shared']['put']>[0]['address'];
+  readonly now: string;
+}
+
+async function fetchCopy(central: Central, file: string, { portfolio, address, now }: Joining): Promise<void> {
+  const snapshot = await central.newestSnapshot();
+  if (snapshot === null)
+    throw new DomainError(
+      'not_found',
+      'Nobody has left a copy of this portfolio on the server yet: its sharing was interrupted. Ask its owner to share it again.',
+    );
+  await central.fetchSnapshot(snapshot.seq, file);
+  const store = openPortfolio(file, now);
+  try {
+    const { seq, hash } = journalHead(store.read);
+    const known = (await central.hashOf(snapshot.seq)) === snapshot.hash;
+    if (!known || seq !== snapshot.seq || hash !== snapshot.hash)
+      throw new DomainError(
+        'bad_file',
+        'The copy that lies on the server is not of its journal, and was not taken. Ask an owner to look at it.',
+      );
+    const { name, role } = central.member;
+    await store.shared.put({ portfolio, address, name, role, seq, hash, joined_at: now });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,278 @@
+import type { EngineEvent } from '#contract/events';
+import { DomainError } from '../../failure/domain-error';
+import type { KeyKeeper } from '../../platform/key-keeper';
+import { AlteredJournal } from '../../store/shared/altered-journal';
+import { type Central, CentralLost } from '../../store/shared/central';
+import { findSharing, type Sharing } from '../../store/shared/sharing';
+import type { Store } from '../../store/store';
+import type { LogEntry } from '../backend-types';
+import { changedEvent, changedOutside } from '../change-events';
+import type { ShareStanding } from './desk';
+import type { CentralDoor, Proof } from './door';
+import { giveAgain } from './give-again';
+import { findProof } from './secrets';
+
+/** Between two tries to reach a server, the last one for ever. */
+const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
+/** Within this time an answer that was lost is asked for. */
+const LOST_MS = 5_000;
+
+export interface SharingParts {
+  readonly door: CentralDoor;
+  readonly keys: KeyKeeper;
+  readonly environment: NodeJS.ProcessEnv | null;
+  readonly now: () => string;
+  readonly publish: (event: EngineEvent) => void;
+  readonly log: (entry: LogEntry) => void;
+  /** Gives a command that waited once more; throws what it is refused with. */
+  readonly give: Parameters<typeof giveAgain>[2];
+  /** The format of the files of this program. */
+  readonly format: number;
+}
+
+/** The line between the open copy of a shared portfolio and its server. */
+export interface SharingLine {
+  readonly standing: () => ShareStanding;
+  readonly store: () => Store | null;
+  readonly central: () => Central | null;
+  /** What entries of the open portfolio are signed with; `null`: it is private. */
+  signs(): string | null;
+  /** A portfolio was opened: resolves when its server was tried for the first time. */
+  opened(store: Store, ready?: Central): Promise<void>;
+  closed(): Promise<void>;
+  /** @param proof left out: what this computer has */
+  connect(proof?: Proof): Promise<void>;
+  runAgain(id: string): Promise<void>;
+  letGo(id: string): Promise<void>;
+}
+
+const PRIVATE: ShareStanding = {
+  state: 'private',
+  message: '',
+  since: null,
+  provedBy: null,
+  serverHead: null,
+  here: [],
+};
+
+export function createSharingLine(parts: SharingParts): SharingLine {
+  const { door, keys, environment, now, publish, log, give, format } = parts;
+  let store: Store | null = null;
+  let sharing: Sharing | null = null;
+  let central: Central | null = null;
+  let standing = PRIVATE;
+  let timer: NodeJS.Timeout | null = null;
+  let tries = 0;
+  let catching: Promise<void> | null = null;
+  let more = false;
+  let connecting: Promise<void> | null = null;
+
+  const stand = (next: Partial<ShareStanding>): void => {
+    const since = next.state === undefined || next.state === standing.state ? standing.since : now();
+    standing = { ...standing, since, ...next };
+    publish(changedOutside('sharing'));
+  };
+
+  const wait = (): void => {
+    if (timer !== null || store === null) return;
+    timer = setTimeout(
+      () => {
+        timer = null;
+        void connect();
+      },
+      AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)],
+    );
+    timer.unref();
+    tries += 1;
+  };
+
+  const lost = (why: CentralLost): void => {
+    const was = central;
+    central = null;
+    void was?.close().catch(() => undefined);
+    if (store === null) return;
+    stand({ state: why.final ? 'refused' : 'offline', message: why.message, here: [] });
+    if (!why.final) wait();
+  };
+
+  /** Something that trying again does not mend: nothing more is written to the server. */
+  const stop = (error: unknown): void => {
+    const was = central;
+    central = null;
+    void was?.close().catch(() => undefined);
+    stand({ state: 'refused', message: sentenceOf(error), here: [] });
+    if (!(error instanceof DomainError || error instanceof AlteredJournal))
+      log({ level: 'error', event: 'sharing stopped', error: String(error) });
+  };
+
+  const failed = (error: unknown): void => {
+    if (error instanceof CentralLost) lost(error);
+    else stop(error);
+  };
+
+  const catchUpOnce = async (of: Store): Promise<void> => {
+    const caught = await of.shared.catchUp(now());
+    if (caught.entries > 0 || caught.modelIds.size > 0) publish(changedEvent(caught));
+    if (central !== null) stand({ serverHead: (await central.head()).seq });
+  };
+
+  /** Never two at once; what is told meanwhile is looked for once more. */
+  const catchUp = (): Promise<void> => {
+    const of = store;
+    if (of === null) return Promise.resolve();
+    more = true;
+    catching ??= (async () => {
+      try {
+        while (more && store === of) {
+          more = false;
+          await catchUpOnce(of);
+        }
+      } finally {
+        catching = null;
+      }
+    })();
+    return catching;
+  };
+
+  const look = async (): Promise<void> => {
+    if (central !== null) stand({ here: await central.presence() });
+  };
+
+  const use = async (of: Store, found: Central): Promise<void> => {
+    const { seq, hash } = sharing ?? { seq: 0, hash: '' };
+    const head = await found.head();
+    if (head.format !== format) throw otherProgram(head.format, format);
+    if (head.seq < seq) throw olderServer(seq - head.seq);
+    if (seq > 0 && (await found.hashOf(seq)) !== hash) throw new AlteredJournal(seq);
+    found.onLost((why) => {
+      if (central === found) lost(why);
+    });
+    found.onNews((news) => {
+      if (central === found) void (news === 'entry' ? catchUp() : look()).catch(failed);
+    });
+    central = found;
+    const { name, role } = found.member;
+    if (sharing !== null && (sharing.name !== name || sharing.role !== role)) {
+      await of.shared.noteRole(name, role);
+      sharing = { ...sharing, name, role };
+    }
+    stand({ state: 'catching_up', message: '', serverHead: head.seq, provedBy: found.provedBy });
+    await catchUp();
+    await giveAgain(of, now, give);
+    tries = 0;
+    stand({ state: 'connected', message: '' });
+    await look();
+  };
+
+  const connectNow = async (proof?: Proof): Promise<void> => {
+    const of = store;
+    if (of === null || sharing === null || central !== null) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (standing.state === 'private') stand({ state: 'connecting', message: '' });
+    try {
+      const own = proof ?? (await findProof(keys, sharing.address, environment));
+      if (own === null)
+        throw new CentralLost('This computer has no password for the server. Give it to connect.', false, true);
+      const found = await door.connect({ ...sharing.address, proof: own }, sharing.portfolio);
+      if (store !== of) return await found.close();
+      await use(of, found);
+    } catch (error) {
+      if (store === of) failed(error);
+    }
+  };
+
+  const connect = (proof?: Proof): Promise<void> => {
+    connecting ??= connectNow(proof).finally(() => {
+      connecting = null;
+    });
+    return connecting;
+  };
+
+  /** After an answer was lost: whoever waits for it is kept for some seconds at most. */
+  const again = async (): Promise<Central | null> => {
+    if (central !== null) lost(new CentralLost('The server stopped answering.', true));
+    const until = performance.now() + LOST_MS;
+    while (central === null && store !== null && standing.state !== 'refused' && performance.now() < until) {
+      const proof = sharing === null ? null : await findProof(keys, sharing.address, environment);
+      const found =
+        sharing &&
+        proof &&
+        (await reached(() => door.connect({ ...sharing?.address, proof } as never, sharing?.portfolio ?? '')));
+      if (found) {
+        central = found;
+        return found;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    return central;
+  };
+
+  return {
+    standing: () => standing,
+    store: () => store,
+    central: () => central,
+    signs: () => sharing?.name ?? null,
+    opened: async (next, ready) => {
+      store = next;
+      sharing = await findSharing(next.read);
+      if (sharing === null) return;
+      next.shared.use({ central: () => central, again });
+      if (ready === undefined) return connect();
+      await use(next, ready);
+    },
+    closed: async () => {
+      const was = central;
+      [store, sharing, central, standing] = [null, null, null, PRIVATE];
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      tries = 0;
+      await was?.close().catch(() => undefined);
+    },
+    connect: async (proof) => {
+      tries = 0;
+      await connecting;
+      await connect(proof);
+    },
+    letGo: async (id) => {
+      if (store === null) return;
+      const changed = await store.shared.takeBack(id, now());
+      if (changed.modelIds.size > 0) publish(changedEvent(changed));
+      // What was done after it without the server stands on its own.
+      if (central === null) await giveAgain(store, now, give);
+    },
+    runAgain: async (id) => {
+      if (store !== null) await giveAgain(store, now, give, id);
+    },
+  };
+}
+
+async function reached(connect: () => Promise<Central>): Promise<Central | null> {
+  try {
+    return await connect();
+  } catch (error) {
+    if (error instanceof CentralLost) return null;
+    throw error;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  if (error instanceof AlteredJournal)
+    return `Entry ${error.seq} of the shared journal is not the one that this copy has or was told of: somebody changed the journal on the server past Modelfolio, or it was restored from another day. Nothing of it was taken over. Show this to an owner; “Leave” keeps this copy as a private portfolio.`;
+  return 'The shared portfolio could not be used, and nothing was changed on either side. Try again; if it stays so, ask the database team.';
+}
+
+const otherProgram = (theirs: number, ours: number): DomainError =>
+  new DomainError(
+    'refused',
+    theirs > ours
+      ? `The shared portfolio is used with a newer Modelfolio (format ${theirs}; this one has ${ours}). Update Modelfolio to go on with the others; nothing was written.`
+      : `This Modelfolio is newer than the shared portfolio (format ${ours}; it has ${theirs}). An owner brings the portfolio up to it, or use the version of the others; nothing was written.`,
+  );
+
+const olderServer = (missing: number): DomainError =>
+  new DomainError(
+    'refused',
+    `The server has ${missing} ${missing === 1 ? 'entry' : 'entries'} fewer than this copy: it was restored from an older day. Nothing was written. Ask an owner; “Leave” keeps this copy with all its entries as a private portfolio.`,
+  );
