@@ -29,7 +29,7 @@ export function createSharing({ door, environment, acceptPaths }: BackendOptions
   let handed: Central | null = null;
   const line = createSharingLine({ ...parts, door, environment: environment ?? null, format: PORTFOLIO_FORMAT });
   const desk = createSharingDesk(line, {
-    ...{ door, keys: parts.keys, now: parts.now, workspace: parts.workspace },
+    ...{ door, environment: environment ?? null, keys: parts.keys, now: parts.now, workspace: parts.workspace },
     hand: (central) => {
       handed = central;
     },

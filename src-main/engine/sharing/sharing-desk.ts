@@ -11,12 +11,13 @@ import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
 import type { ShareState, SharingDesk } from './desk';
 import type { CentralDoor, Login } from './door';
-import { forgetProof, isRemembered, keepProof } from './secrets';
+import { findProof, forgetProof, isRemembered, keepProof } from './secrets';
 import type { SharingLine } from './sharing';
 
 interface DeskParts {
   readonly door: CentralDoor;
   readonly keys: KeyKeeper;
+  readonly environment: NodeJS.ProcessEnv | null;
   readonly now: () => string;
   readonly workspace: () => Workspace;
   /** The next portfolio that is opened is the copy that this connection is of. */
@@ -24,7 +25,10 @@ interface DeskParts {
 }
 
 /** @param line between the open portfolio and its server */
-export function createSharingDesk(line: SharingLine, { door, keys, now, workspace, hand }: DeskParts): SharingDesk {
+export function createSharingDesk(
+  line: SharingLine,
+  { door, keys, environment, now, workspace, hand }: DeskParts,
+): SharingDesk {
   const connected = (): Central => {
     const central = line.central();
     if (central !== null) return central;
@@ -36,11 +40,18 @@ export function createSharingDesk(line: SharingLine, { door, keys, now, workspac
         : `The server cannot be asked just now, and nothing was changed. ${message}`,
     );
   };
+  /** What this computer has of a login that came without anything. */
+  const proven = async (login: Login): Promise<Login> => {
+    const { proof, ...address } = login;
+    if (proof.password !== undefined || proof.certificate !== undefined) return login;
+    return { ...login, proof: (await findProof(keys, address, environment)) ?? proof };
+  };
   return {
     standing: line.standing,
-    test: told(door.test),
-    create: told(async (store: Store, login: Login, { name, format, portfolio, remember }) => {
+    test: told(async (login, what) => door.test(await proven(login), what)),
+    create: told(async (store: Store, given: Login, { name, format, portfolio, remember }) => {
       await refuseUnfit(store);
+      const login = await proven(given);
       const { portfolio: id, central } = await door.found(login, { name: portfolio, signs: name, format });
       const { proof, ...address } = login;
       try {
@@ -55,12 +66,13 @@ export function createSharingDesk(line: SharingLine, { door, keys, now, workspac
       await line.opened(store, central);
       return id;
     }),
-    join: told(async (login: Login, portfolio: string, file: string, remember: boolean) => {
+    join: told(async (given: Login, portfolio: string, file: string, remember: boolean) => {
       if (existsSync(file))
         throw new DomainError(
           'conflict',
           `${basename(file)} exists already and was not overwritten. Choose another name.`,
         );
+      const login = await proven(given);
       const central = await door.connect(login, portfolio);
       const { proof, ...address } = login;
       try {

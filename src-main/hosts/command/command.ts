@@ -12,6 +12,7 @@ import {
 import { askResident, type ResidentAnswer } from './resident/ask-resident';
 import { findResident } from './resident/place';
 import type { Outcome } from './run';
+import { sharingQuestion } from './share';
 
 /** Resolves with the exit code once everything has left this process: a pipe may take its time. */
 async function main(): Promise<number> {
@@ -55,7 +56,7 @@ async function run(line: CommandLine, passphrases: Passphrases): Promise<Outcome
 }
 
 /** What opens files itself, or takes secrets out of the environment of whoever asks. */
-const HERE = /^(workspace|recovery|encryption|connections|sharing|shared)\./;
+const HERE = /^(workspace|recovery|encryption|connections|share)\./;
 
 /** After so long without a question it ends, where nobody says otherwise after a quarter of an hour. */
 const idleMs = (): number => (Number(process.env.MODELFOLIO_IDLE_MINUTES) || 15) * 60_000;
@@ -63,7 +64,11 @@ const idleMs = (): number => (Number(process.env.MODELFOLIO_IDLE_MINUTES) || 15)
 /** It ends by itself. */
 const stay = (): Promise<never> => new Promise(() => undefined);
 
-const givesNone = ({ current }: Passphrases): boolean => current.file === null && current.descriptor === null;
+const givesNone = ({ current }: Passphrases): boolean =>
+  current.file === null &&
+  current.descriptor === null &&
+  process.env.PGPASSWORD === undefined &&
+  process.env.PGPASSFILE === undefined;
 
 interface Question {
   readonly channel: string;
@@ -73,7 +78,10 @@ interface Question {
   readonly seen?: number | undefined;
 }
 
-type Asking = Extract<CommandLine, { action: 'new' | 'recover' | 'refresh' | 'sample' | 'call' }>;
+type Asking = Extract<
+  CommandLine,
+  { action: 'new' | 'recover' | 'refresh' | 'share' | 'join' | 'leave' | 'sample' | 'call' }
+>;
 type Refusal = Extract<Outcome, { ok: false }>;
 
 async function questionOf(line: Asking, passphrases: Passphrases): Promise<Question | Refusal> {
@@ -87,6 +95,7 @@ async function questionOf(line: Asking, passphrases: Passphrases): Promise<Quest
   }
   if (line.action === 'recover') return { channel: 'recovery.repair', input: { file: line.file }, portfolio: null };
   if (line.action === 'refresh') return { channel: 'connections.refresh', input: {}, portfolio: line.portfolio };
+  if (line.action === 'share' || line.action === 'join' || line.action === 'leave') return sharingQuestion(line);
   if (line.action === 'sample') {
     const { file, day } = line;
     return { channel: 'workspace.sample', input: day === null ? { file } : { file, day }, portfolio: null };
@@ -110,7 +119,7 @@ const SEEN: Refusal = {
 };
 
 const namesPassphrase = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input || 'secret' in input);
+  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input || 'secret' in input || 'password' in input);
 
 /** A scheduler hears that a connection was not read. */
 function refreshCode(value: unknown): number {

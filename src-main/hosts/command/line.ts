@@ -22,11 +22,17 @@ export const USAGE = `Usage:
       [--no-resident]                                                          … do without it, on any call
   npm run --silent modelfolio -- mcp --portfolio FILE --tell nothing           let an assistant ask it over standard input (Model Context Protocol), read-only
       [--tell names,owners,money,texts]                                        … and be told of these; what it is told may leave this computer
+}
+
+  npm run --silent modelfolio -- share FILE --server postgresql://USER@HOST:PORT/DB   share a portfolio on a server (--ca FILE, --sign "Name")
+  npm run --silent modelfolio -- join FILE --server postgresql://USER@HOST:PORT/DB --id ID   make a copy of a shared one
+  npm run --silent modelfolio -- leave FILE                                    make a copy of a shared one a private portfolio again
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
 
 A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
 (--passphrase-file FILE), or of a descriptor (--passphrase-fd 3 3<FILE); a new one from --new-passphrase-file or --new-passphrase-fd. It is
-never an argument or a variable, which other programs can read.
+never an argument or a variable, which other programs can read. The password of a server comes from PGPASSWORD or the password file of
+PostgreSQL's own programs (PGPASSFILE).
 
 The reply's value is printed as JSON on standard output (exit code 0), a failure as JSON on standard error (exit code 1). refresh ends with 3
 where a connection could not be read, or nobody has agreed to its host on this computer (connections.agree).`;
@@ -50,6 +56,9 @@ export type CommandLine =
   /** What `start` leaves behind: it waits for questions. */
   | { readonly action: 'resident' }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
+  | ({ readonly action: 'share'; readonly file: string; readonly sign: string | null } & ServerLine)
+  | ({ readonly action: 'join'; readonly file: string; readonly id: string } & ServerLine)
+  | { readonly action: 'leave'; readonly file: string }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | {
       readonly action: 'call';
@@ -63,6 +72,13 @@ export type CommandLine =
       /** The newest journal entry that was looked at; left out: none was. */
       readonly seen?: number;
     };
+
+/** Where a shared portfolio lies, as a line says it. */
+export interface ServerLine {
+  readonly server: { readonly host: string; readonly port: number; readonly database: string; readonly user: string };
+  /** A file with the certificate that the server is proved by. */
+  readonly ca: string | null;
+}
 
 /** Where a passphrase comes from, and a new one. */
 export interface Passphrases {
@@ -91,6 +107,15 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     if (second !== undefined || values.portfolio === undefined)
       throw new CommandUsageError('Name the portfolio whose connections are to be read: refresh --portfolio FILE.');
     return { action: 'refresh', portfolio: resolve(values.portfolio) };
+  }
+  if (first === 'share' || first === 'join' || first === 'leave') {
+    if (second === undefined) throw new CommandUsageError(`Name the portfolio file: ${first} FILE.`);
+    const file = resolve(second);
+    if (first === 'leave') return { action: 'leave', file };
+    const where = { server: readServer(values.server), ca: values.ca === undefined ? null : resolve(values.ca) };
+    if (first === 'share') return { action: 'share', file, sign: values.sign ?? null, ...where };
+    if (values.id === undefined) throw new CommandUsageError('Say which portfolio of the server it is: --id ID.');
+    return { action: 'join', file, id: values.id, ...where };
   }
   const lock = LOCK_CHANGES.find((action) => action === first);
   if (lock) {
@@ -146,6 +171,22 @@ function readMcp(portfolio: string | undefined, tell: string | undefined): Comma
   return { action: 'mcp', portfolio: resolve(portfolio), told };
 }
 
+function readServer(address: string | undefined): ServerLine['server'] {
+  const example = 'Give it as --server postgresql://USER@HOST:PORT/DATABASE.';
+  if (address === undefined) throw new CommandUsageError(`Say which server it is. ${example}`);
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.hostname === '' || url.username === '')
+    throw new CommandUsageError(`"${address.replace(/:[^:@/]*@/, ':…@')}" is no address of a server. ${example}`);
+  if (url.password !== '')
+    throw new CommandUsageError(
+      'A password may not stand in an address, where other programs can read it. Put it into PGPASSWORD or PGPASSFILE, and change it if it was a real one.',
+    );
+  const database = decodeURIComponent(url.pathname.slice(1));
+  if (database === '') throw new CommandUsageError(`The address names no database. ${example}`);
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  return { host, port: url.port === '' ? 5432 : Number(url.port), database, user: decodeURIComponent(url.username) };
+}
+
 function readKinds(text: string): readonly (Kind | null)[] {
   return text.split(',').map((part) => {
     const word = part.trim();
@@ -183,6 +224,10 @@ function parsed(argv: readonly string[]) {
         seen: { type: 'string' },
         sample: { type: 'boolean' },
         day: { type: 'string' },
+        server: { type: 'string' },
+        ca: { type: 'string' },
+        sign: { type: 'string' },
+        id: { type: 'string' },
         encrypt: { type: 'boolean' },
         'no-resident': { type: 'boolean' },
         openapi: { type: 'boolean' },
