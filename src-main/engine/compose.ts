@@ -18,8 +18,6 @@ export interface Scene {
   readonly at: string;
   readonly actor: string;
   readonly newId: () => string;
-  /** The newest journal entry that the screen showed on which a command was decided; left out: whoever gives it knows what is there. */
-  readonly seen?: number | undefined;
   /** Commands are kept as they came in: a server may be away, and they wait for it. */
   readonly shares?: boolean;
   /** The command as it came in, where it may be given again. */
@@ -29,7 +27,7 @@ export interface Scene {
    * The newest journal entry that whoever gives the command had before them when they began; left out: they looked at nothing.
    * What somebody else wrote since is not to be overwritten unseen.
    */
-  readonly seen?: number;
+  readonly seen?: number | undefined;
   /** Everything is written as bulk work: the file is made anew if it breaks. */
   readonly bulk: boolean;
 }
