@@ -44,6 +44,8 @@ export interface TestBackendOptions {
   readonly aside?: BackendOptions['aside'];
   /** Who keeps keys of encrypted portfolios. */
   readonly keys?: BackendOptions['keys'];
+  /** The way to servers of shared portfolios. */
+  readonly door?: BackendOptions['door'];
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -67,6 +69,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     readerLimits: options.readerLimits,
     aside: options.aside,
     keys: options.keys,
+    door: options.door,
     automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,

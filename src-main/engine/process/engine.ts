@@ -5,6 +5,7 @@ import { removeHeldFolders } from '../../platform/leftovers';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
 import { createAsideThread } from '../aside/aside-thread';
+import { pgDoor } from '../sharing/pg-door';
 import { createBackend } from '../backend';
 import type { LogEntry } from '../backend-types';
 import { readEngineOptions } from './engine-options';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
       log,
     ),
     keys: keptByHost(port),
+    door: pgDoor,
     printPage: port.hostPrints ? hostPrinter(port) : undefined,
   });
   process.once('SIGTERM', () => void backend.close().finally(() => process.exit(0)));

@@ -37,11 +37,19 @@ export interface Founding {
   readonly format: number;
 }
 
+/** A place for a portfolio that only its founder can enter yet. */
+export interface Founded {
+  readonly portfolio: string;
+  readonly central: Central;
+  /** It has its past: from here on every member may enter. */
+  open(): Promise<void>;
+}
+
 /** The way to servers: the engine knows no driver. Promises break with `CentralLost` or a `DomainError` for the person. */
 export interface CentralDoor {
   test(login: Login, what: 'create' | 'join'): Promise<TestOutcome>;
-  /** Makes a place for a portfolio, of which this login is the owner. Until the first snapshot is left only its owner can enter. */
-  found(login: Login, founding: Founding): Promise<{ readonly portfolio: string; readonly central: Central }>;
+  /** Makes a place for a portfolio, of which this login is the owner. */
+  found(login: Login, founding: Founding): Promise<Founded>;
   connect(login: Login, portfolio: string): Promise<Central>;
   /** Takes away a place whose founding broke off. */
   abandon(login: Login, portfolio: string): Promise<void>;

@@ -52,13 +52,15 @@ export function createSharingDesk(
     create: told(async (store: Store, given: Login, { name, format, portfolio, remember }) => {
       await refuseUnfit(store);
       const login = await proven(given);
-      const { portfolio: id, central } = await door.found(login, { name: portfolio, signs: name, format });
+      const { portfolio: id, central, open } = await door.found(login, { name: portfolio, signs: name, format });
       const { proof, ...address } = login;
       try {
         await keepProof(keys, address, proof, remember);
         const sharing = { portfolio: id, address, name, role: 'owner', joined_at: now() };
         await bring(store, central, sharing, now());
+        await open();
       } catch (error) {
+        await store.shared.drop();
         await central.close().catch(() => undefined);
         await door.abandon(login, id).catch(() => undefined);
         throw error;

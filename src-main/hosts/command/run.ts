@@ -5,6 +5,7 @@ import type { Reply } from '#contract/define';
 import { version } from '../../../package.json';
 import { createBackend } from '../../engine/backend';
 import type { Backend } from '../../engine/backend-types';
+import { pgDoor } from '../../engine/sharing/pg-door';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
 import { findPlaces, systemUserName } from '../places';
@@ -38,6 +39,8 @@ export const createCommandBackend = (): Promise<Backend> => {
     ...findPlaces(),
     acceptPaths: true,
     readerScript: built('./reader.js'),
+    door: pgDoor,
+    environment: process.env,
     defaultActor: systemUserName(),
     appVersion: version,
     clock: () => new Date(),

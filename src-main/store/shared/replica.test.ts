@@ -6,6 +6,8 @@ import { openPortfolio } from '../files';
 import { sqlite } from '../journal/connection';
 import { undoState } from '../journal/journal';
 import { verifyJournal } from '../journal/verify';
+import { newModelRow } from '../models/model-writes';
+import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store } from '../store';
 import { openTestStore, testRequest } from '../testing/open-test-store';
 import { turnBack } from '../testing/turn-back';
@@ -127,6 +129,32 @@ describe('copies of a shared portfolio', () => {
     await patch(ada.store, { tier: 1 });
     await expectAlike(copies);
     expect(model(bo.store)).toMatchObject({ tier: 1 });
+  });
+
+  it('puts a small edit of another before a large entry, and does not do the large one again', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    let runs = 0;
+    const bring = (store: Store) =>
+      store.write({ ...testRequest('imports.apply', LATER), bulk: true }, async (write) => {
+        runs += 1;
+        const rows = Array.from({ length: 2_500 }, (_, n) =>
+          newModelRow(`big${n}`, { name: `Model ${n}` }, [], DEFAULT_SETTINGS.reviewMonths, LATER),
+        );
+        await write.insert('models', rows);
+        return { label: 'Import', value: 'brought' };
+      });
+    journal.before = () => patch(bo.store, { purpose: 'Bo was faster' }).then(() => undefined);
+    const done = await bring(ada.store);
+    expect({ runs, ...done }).toMatchObject({ runs: 1, value: 'brought', entry: { seq: journal.kept.length } });
+    await expectAlike(copies);
+    expect(model(ada.store)).toMatchObject({ purpose: 'Bo was faster' });
+    await turnBack(ada.store, 'undo');
+    // What an import is decided by is not put before it.
+    journal.before = () => patch(bo.store, { name: 'Model 7' }).then(() => undefined);
+    await bring(ada.store);
+    expect(runs).toBe(3);
+    await expectAlike(copies);
   });
 
   it('keeps an undo of their own for each person, and refuses one that somebody built on', async () => {

@@ -2,6 +2,7 @@ import { DomainError } from '../../failure/domain-error';
 import { connectionOf } from '../journal/connection';
 import type { ReadHandle, WriteHandle, Written } from '../journal/handle';
 import { lastEntry } from '../journal/journal';
+import type { JournalRow } from '../journal/tables';
 import type { Changes, WriteRequest } from '../store';
 import { type WrittenOnce, writeOnce } from '../write-once';
 import { type Central, CentralLost } from './central';
@@ -92,11 +93,11 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
           if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(once);
           if (request.seen !== undefined)
             await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
-          tried.set(entry.hash, once);
-          if ((await send(central, writing, entry)) === 'behind') throw new Behind();
-          await noteShared(writing, entry.seq, entry.hash);
+          const sent = await send(central, writing, entry, request.at, (hash) => tried.set(hash, once));
+          if (sent === 'behind') throw new Behind();
+          await noteShared(writing, sent.seq, sent.hash);
           if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
-          return once;
+          return sent.seq === entry.seq ? once : renumbered(once, sent);
         });
       } catch (error) {
         const lost = error instanceof CentralLost;
@@ -145,6 +146,11 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     },
     catchUp,
   };
+}
+
+/** Others came before it at last. */
+function renumbered<T>({ written }: WrittenOnce<T>, { seq, hash }: JournalRow): WrittenOnce<T> {
+  return { written: { ...written, entry: written.entry && { ...written.entry, seq } }, head: hash };
 }
 
 /** What the server took although its answer was lost. */

@@ -1,13 +1,13 @@
 import { connectionOf } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { lastEntry } from '../journal/journal';
-import type { FactChange } from '../tables';
 import { traced } from '../trace/trace';
 import { AlteredJournal } from './altered-journal';
 import type { Central, CentralEntry } from './central';
 import { replayEntry } from './replay';
 import type { CaughtUp, Transact } from './replica';
 import { rewindTo } from './rewind';
+import { kept } from './send';
 import { findSharing, noteShared } from './sharing';
 import { settleWaiting } from './waiting';
 
@@ -75,22 +75,11 @@ async function* batches(central: Central, after: number): AsyncGenerator<readonl
       yield [one];
       continue;
     }
-    batch.push(await fetched(one));
+    batch.push(await kept(one));
     changes += one.entry.changes;
     if (changes < CHANGES_TOGETHER && batch.length < ENTRIES_TOGETHER) continue;
     yield batch;
     [batch, changes] = [[], 0];
   }
   if (batch.length > 0) yield batch;
-}
-
-async function fetched({ entry, changes, payload }: CentralEntry): Promise<CentralEntry> {
-  const pages: (readonly FactChange[])[] = [];
-  for await (const page of changes) pages.push(page);
-  const packed = await payload();
-  return { entry, changes: given(pages), payload: async () => packed };
-}
-
-async function* given<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

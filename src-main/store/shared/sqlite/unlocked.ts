@@ -29,6 +29,27 @@ export function forgetEntry(db: Database.Database, seq: number): void {
 
 /** Gives the changes of an entry that is not written yet another number. */
 export function renumberChanges(db: Database.Database, from: number, to: number): void {
-  for (const table of ['journal_block_models', 'journal_blocks', 'journal_changes'])
+  for (const table of IN_PARTS)
     db.prepare(`UPDATE ${table} SET seq = ? WHERE seq = ?`).run(to, from);
+}
+
+/** Takes the line of an entry out of an unlocked journal, and leaves its changes. */
+export const forgetRow = (db: Database.Database, seq: number): void =>
+  void db.prepare('DELETE FROM journal WHERE seq = ?').run(seq);
+
+interface Touched {
+  readonly entity: string;
+  readonly id: string;
+  readonly modelId: string | null;
+}
+
+/** Whether the changes of an entry concern this row or its model. */
+export function touchesSame(db: Database.Database, seq: number, { entity, id, modelId }: Touched): boolean {
+  const byModel = db.prepare(
+    `SELECT 1 FROM journal_block_models WHERE model_id = ? AND seq = ?
+     UNION ALL SELECT 1 FROM journal_changes WHERE model_id = ? AND seq = ? LIMIT 1`,
+  );
+  if (modelId !== null && byModel.get(modelId, seq, modelId, seq) !== undefined) return true;
+  const byRow = db.prepare('SELECT 1 FROM journal_changes WHERE seq = ? AND entity = ? AND entity_id = ? LIMIT 1');
+  return byRow.get(seq, entity, id) !== undefined;
 }

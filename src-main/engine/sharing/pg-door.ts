@@ -1,0 +1,31 @@
+import { FACTS } from '../../store/tables';
+import type { CentralDoor, Login } from './door';
+
+/** The way to PostgreSQL servers; its driver is loaded when somebody goes it. */
+export const pgDoor: CentralDoor = {
+  test: async (login, what) => (await import('../../central/test-server')).testServer(asked(login), what),
+  found: async (login, { name, signs, format }) => {
+    const { createShared, PgCentral } = await import('../../central/door');
+    const portfolio = await createShared(asked(login), { name, format, tables: FACTS, ownerName: signs });
+    const central = await PgCentral.connect(asked(login), portfolio);
+    return { portfolio, central, open: () => central.open() };
+  },
+  connect: async (login, portfolio) => {
+    const { PgCentral } = await import('../../central/door');
+    return PgCentral.connect(asked(login), portfolio);
+  },
+  abandon: async (login, portfolio) => {
+    const { dropShared } = await import('../../central/door');
+    await dropShared(asked(login), portfolio);
+  },
+};
+
+function asked({ host, port, database, user, ca, proof }: Login) {
+  const { password, certificate, key } = proof;
+  return {
+    ...{ host, port, database, user },
+    ...(ca !== null && { ca }),
+    ...(password !== undefined && { password }),
+    ...(certificate !== undefined && key !== undefined && { certificate: { certificate, key } }),
+  };
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import type { KeyKeeper } from '../../platform/key-keeper';
+import { hostKeys } from '../../platform/key-keeper';
+import { needs } from '../../testing/needs';
+import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
+import { pgDoor } from './pg-door';
+
+let server: TestServer;
+
+interface Person {
+  readonly name: string;
+  readonly login: { host: string; port: number; database: string; user: string; password: string };
+  readonly engine: TestBackend;
+}
+
+async function person(user: string, options = '', keys: KeyKeeper = hostKeys(null)): Promise<Person> {
+  const { host, port, database, password } = await server.login(user, options);
+  const folder = temporaryFolder();
+  const engine = await testBackend({ folder, door: pgDoor, keys, portfolio: false });
+  return { name: user, login: { host, port, database, user, password: password ?? '' }, engine };
+}
+
+const until = async (what: () => Promise<boolean>, ms = 5_000): Promise<void> => {
+  const end = performance.now() + ms;
+  while (!(await what())) {
+    if (performance.now() > end) throw new Error('it did not come to that in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+describe('a portfolio on a server', needs(postgres), () => {
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.remove());
+
+  it('is shared, joined, edited by two, left', async () => {
+    const ada = await person('ada', 'createrole');
+    await server.sql('grant create on database postgres to ada');
+    const bo = await person('bo');
+    await ada.engine.call('workspace.create', { name: 'Acme', currency: 'EUR', file: ada.engine.file });
+    const model = await ada.engine.call('models.create', { name: 'Churn', tier: 2 } as never);
+    const { portfolio } = await ada.engine.call('share.create', { ...ada.login, name: 'Ada' });
+    expect(await ada.engine.call('share.status', {})).toMatchObject({ shared: true, state: 'connected', role: 'owner', name: 'Ada', pending: 0 });
+    await ada.engine.call('share.setRole', { user: 'bo', name: 'Bo', role: 'editor' });
+    const file = join(bo.engine.folder, 'joined.modelfolio');
+    await bo.engine.call('share.join', { ...bo.login, portfolio, file });
+    expect(await bo.engine.call('share.status', {})).toMatchObject({ state: 'connected', role: 'editor', name: 'Bo' });
+    const { id } = model as { id: string };
+    await bo.engine.call('models.update', { id, patch: { purpose: 'From Bo' } });
+    const purpose = async (at: TestBackend): Promise<unknown> => ((await at.call('models.get', { id })) as { purpose: string }).purpose;
+    await until(async () => (await purpose(ada.engine)) === 'From Bo');
+    expect(await ada.engine.call('share.verify', {})).toMatchObject({ ok: true });
+    await bo.engine.call('share.leave', {});
+    expect(await bo.engine.call('share.status', {})).toMatchObject({ shared: false, state: 'private' });
+    expect(await bo.engine.call('journal.verify', {})).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('goes on without the server, and shares on its return', async () => {
+    const cy = await person('cy', 'createrole');
+    await server.sql('grant create on database postgres to cy');
+    await cy.engine.call('workspace.create', { name: 'Acme', currency: 'EUR', file: cy.engine.file });
+    await cy.engine.call('share.create', { ...cy.login, name: 'Cy' });
+    await server.stop();
+    await until(async () => (await cy.engine.call('share.status', {})).state === 'offline');
+    const made = (await cy.engine.call('models.create', { name: 'Offline' } as never)) as { id: string };
+    await cy.engine.call('models.update', { id: made.id, patch: { purpose: 'On the train' } });
+    expect(await cy.engine.call('share.pending', {})).toMatchObject({ rows: [{ refusal: null }, { refusal: null }] });
+    await server.start();
+    await cy.engine.call('share.connect', {});
+    await until(async () => (await cy.engine.call('share.status', {})).state === 'connected');
+    expect(await cy.engine.call('share.pending', {})).toEqual({ rows: [] });
+    expect(await cy.engine.call('models.get', { id: made.id })).toMatchObject({ purpose: 'On the train' });
+    expect(await cy.engine.call('share.verify', {})).toMatchObject({ ok: true });
+  }, 60_000);
+});
+
