@@ -1,8 +1,8 @@
 import type { JournalRow } from '../store/journal/tables';
 import type { CentralEntry } from '../store/shared/central';
 import type { FactChange } from '../store/tables';
-import { pack, type Packed, PIECE_BYTES } from './pieces';
 import type { PgCentral } from './pg-central';
+import { type Packed, PIECE_BYTES, pack } from './pieces';
 
 const ENTRIES_AT_ONCE = 200;
 const BYTES_AT_ONCE = 2_000_000;

@@ -1,5 +1,5 @@
-import type { CentralEntry } from '../store/shared/central';
 import type { JournalRow } from '../store/journal/tables';
+import type { CentralEntry } from '../store/shared/central';
 import type { FactChange } from '../store/tables';
 import type { Session } from './connection/session';
 import { fetchPayload } from './pieces';
@@ -9,28 +9,29 @@ const ENTRIES_A_PAGE = 500;
 const CHANGES_ALONG = 2_000;
 const CHANGES_A_PAGE = 2_000;
 
-type Head = JournalRow & { readonly part: number };
+type Head = JournalRow & { readonly part: number; readonly brings: boolean };
 type Change = Omit<FactChange, 'seq'> & { readonly part: number };
 
-const ENTRY = `seq, at, actor, kind, channel, label, ref_seq, undo_prev, undo_top, redo_prev, redo_top, changes, prev_hash, hash, part`;
+const ENTRY = `seq, at, actor, kind, channel, label, ref_seq, undo_prev, undo_top, redo_prev, redo_top, changes, prev_hash, hash, part,
+  exists (select from SCHEMA.payloads p where p.seq = journal.seq) as brings`;
 const CHANGE = `part, ord, entity, entity_id, model_id, before, after`;
 
 /** Entries after one, in their order; those with few changes travel many at a time, a large one in pages of its own. */
 export async function* entriesAfter(session: Session, schema: string, seq: number): AsyncGenerator<CentralEntry> {
   for (let after = seq; ; ) {
     const page = await session.ask<Head>(
-      `select ${ENTRY} from ${schema}.journal where seq > $1 order by seq limit ${ENTRIES_A_PAGE}`,
+      `select ${ENTRY.replace('SCHEMA', schema)} from ${schema}.journal where seq > $1 order by seq limit ${ENTRIES_A_PAGE}`,
       [after],
     );
     if (page.length === 0) return;
     for (const group of groups(page)) {
       const [first] = group;
       const along = first && first.changes > CHANGES_ALONG ? null : await changesOf(session, schema, group);
-      for (const { part, ...entry } of group)
+      for (const { part, brings, ...entry } of group)
         yield {
           entry,
           changes: along ? asPage(along.get(part) ?? [], entry.seq) : pagesOf(session, schema, part, entry.seq),
-          payload: () => fetchPayload(session, schema, entry.seq),
+          payload: () => (brings ? fetchPayload(session, schema, entry.seq) : Promise.resolve(null)),
         };
     }
     after = page.at(-1)?.seq ?? after;

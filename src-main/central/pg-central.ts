@@ -1,4 +1,5 @@
 import { DomainError } from '../failure/domain-error';
+import type { JournalRow } from '../store/journal/tables';
 import type {
   Central,
   CentralEntry,
@@ -10,7 +11,6 @@ import type {
   Stage,
   Whereabouts,
 } from '../store/shared/central';
-import type { JournalRow } from '../store/journal/tables';
 import type { FactChange } from '../store/tables';
 import type { Login } from './connection/address';
 import { isHeldUp, isOvertaken } from './connection/failures';
@@ -18,11 +18,11 @@ import { Session } from './connection/session';
 import { entriesAfter } from './entries';
 import { changesJson, entryJson } from './entry-json';
 import { greet, type Hello } from './hello';
-import { pack, type Packed, PIECE_BYTES } from './pieces';
-import { schemaOf } from './server/migrations';
-import { versionProblem } from './server/install';
 import { iso, listMembers, listPresence } from './people';
-import { type SnapshotHead, fetchSnapshot, leaveSnapshot, newestSnapshot } from './snapshots';
+import { type Packed, PIECE_BYTES, pack } from './pieces';
+import { versionProblem } from './server/install';
+import { schemaOf } from './server/migrations';
+import { fetchSnapshot, leaveSnapshot, newestSnapshot, type SnapshotHead } from './snapshots';
 import { openStage } from './stage';
 import { verify } from './verify';
 

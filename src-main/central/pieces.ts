@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { DomainError } from '../failure/domain-error';
 import type { Session } from './connection/session';
 

@@ -1,5 +1,5 @@
-import type { Stage } from '../store/shared/central';
 import type { JournalRow } from '../store/journal/tables';
+import type { Stage } from '../store/shared/central';
 import type { Session } from './connection/session';
 import { byBytes, changesJson } from './entry-json';
 import { pack } from './pieces';

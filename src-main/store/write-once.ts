@@ -2,7 +2,7 @@ import { reviewRetrainingItems, settleDrift } from './drift/settle';
 import type { ReadHandle, WriteHandle, Written } from './journal/handle';
 import { appendEntry, nextSeq, undoState } from './journal/journal';
 import { Recorder } from './journal/recorder';
-import type { WriteRequest, WriteResult } from './store';
+import type { WriteRequest, WriteResult } from './requests';
 
 export interface WrittenOnce<T> {
   readonly written: Omit<WriteResult<T>, 'sources'>;

@@ -1,6 +1,6 @@
 import { DomainError } from '../../failure/domain-error';
 import { CentralLost } from '../../store/shared/central';
-import { sayServer, type ServerAddress } from './address';
+import { type ServerAddress, sayServer } from './address';
 import { certificateProblem } from './certificate';
 
 /** What a failure carries, whoever made it: PostgreSQL five characters, Node a word. */
@@ -29,7 +29,8 @@ export function whyNoConnection(error: unknown, to: ServerAddress): CentralLost 
   const final = (text: string): CentralLost => new CentralLost(text, false, true);
   const later = (text: string): CentralLost => new CentralLost(text, false);
   const certificate = certificateProblem(error, to);
-  if (certificate) return final(`${certificate.found}. ${certificate.advice}`);
+  if (certificate)
+    return new CentralLost(`${certificate.found}. ${certificate.advice}`, false, true, certificate.provesToBe);
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

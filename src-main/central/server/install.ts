@@ -3,7 +3,7 @@ import { DomainError } from '../../failure/domain-error';
 import type { Role } from '../../store/shared/central';
 import type { Login } from '../connection/address';
 import { Session } from '../connection/session';
-import { digestOf, forSchema, schemaOf, SERVER_MIGRATIONS, SERVER_VERSION } from './migrations';
+import { digestOf, forSchema, SERVER_MIGRATIONS, SERVER_VERSION, schemaOf } from './migrations';
 
 /** SHA-256 as a function and `to_json` as hashes need it are in every PostgreSQL since this one. */
 export const LEAST_POSTGRESQL = 13;

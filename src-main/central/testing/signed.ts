@@ -1,7 +1,7 @@
 import { addChange, entryHash, GENESIS, startChangesHash } from '../../store/journal/journal-chain';
 import type { JournalRow } from '../../store/journal/tables';
-import type { FactChange, FactTable } from '../../store/tables';
 import type { Central } from '../../store/shared/central';
+import type { FactChange, FactTable } from '../../store/tables';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Central, Role } from '../../store/shared/central';
+import type { Central, CentralEntry, Role } from '../../store/shared/central';
 import type { SharedAddress } from '../../store/shared/sharing';
 
 /** What somebody proves with that they are who they say; nowhere written but into a key store. */
@@ -41,8 +41,8 @@ export interface Founding {
 export interface Founded {
   readonly portfolio: string;
   readonly central: Central;
-  /** It has its past: from here on every member may enter. */
-  open(): Promise<void>;
+  /** Gives it its past, as it was signed then; from here on every member may enter. */
+  adopt(entries: AsyncIterable<CentralEntry>): Promise<void>;
 }
 
 /** The way to servers: the engine knows no driver. Promises break with `CentralLost` or a `DomainError` for the person. */

@@ -3,12 +3,12 @@ import type { CentralDoor, Login } from './door';
 
 /** The way to PostgreSQL servers; its driver is loaded when somebody goes it. */
 export const pgDoor: CentralDoor = {
-  test: async (login, what) => (await import('../../central/test-server')).testServer(asked(login), what),
+  test: async (login, what) => (await import('../../central/door')).testServer(asked(login), what),
   found: async (login, { name, signs, format }) => {
-    const { createShared, PgCentral } = await import('../../central/door');
+    const { adoptHistory, createShared, PgCentral } = await import('../../central/door');
     const portfolio = await createShared(asked(login), { name, format, tables: FACTS, ownerName: signs });
     const central = await PgCentral.connect(asked(login), portfolio);
-    return { portfolio, central, open: () => central.open() };
+    return { portfolio, central, adopt: (entries) => adoptHistory(central, entries) };
   },
   connect: async (login, portfolio) => {
     const { PgCentral } = await import('../../central/door');

@@ -3,14 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import type { KeyKeeper } from '../../platform/key-keeper';
 import { openPortfolio, writePlainCopy } from '../../store/files';
-import { journalHead } from '../../store/journal/changed-since';
-import { type Central, CentralLost } from '../../store/shared/central';
-import { type LeftJournal, leaveJournal } from '../../store/shared/leave-journal';
-import { findSharing, type Sharing } from '../../store/shared/sharing';
+import { type Head, journalHead } from '../../store/journal/changed-since';
+import { type Central, type CentralEntry, CentralLost } from '../../store/shared/central';
+import { findSharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
 import type { ShareState, SharingDesk } from './desk';
-import type { CentralDoor, Login } from './door';
+import type { CentralDoor, Founded, Login } from './door';
 import { findProof, forgetProof, isRemembered, keepProof } from './secrets';
 import type { SharingLine } from './sharing';
 
@@ -52,15 +51,15 @@ export function createSharingDesk(
     create: told(async (store: Store, given: Login, { name, format, portfolio, remember }) => {
       await refuseUnfit(store);
       const login = await proven(given);
-      const { portfolio: id, central, open } = await door.found(login, { name: portfolio, signs: name, format });
+      const founded = await door.found(login, { name: portfolio, signs: name, format });
+      const { portfolio: id, central } = founded;
       const { proof, ...address } = login;
       try {
         await keepProof(keys, address, proof, remember);
-        const sharing = { portfolio: id, address, name, role: 'owner', joined_at: now() };
-        await bring(store, central, sharing, now());
-        await open();
+        await store.shared.found({ portfolio: id, address, name, role: 'owner', joined_at: now() }, (entries, head) =>
+          bring(store, founded, entries, head),
+        );
       } catch (error) {
-        await store.shared.drop();
         await central.close().catch(() => undefined);
         await door.abandon(login, id).catch(() => undefined);
         throw error;
@@ -158,29 +157,22 @@ async function refuseUnfit(store: Store): Promise<void> {
 
 const besides = (store: Store): string => join(dirname(store.path), `.${basename(store.path)}.sharing.part`);
 
-/** From a copy, for somebody may write meanwhile; what they wrote follows, until nobody did. */
+/** The journal, and a copy for those who join; nobody writes here meanwhile. */
 async function bring(
   store: Store,
-  central: Central,
-  sharing: Omit<Sharing, 'seq' | 'hash'>,
-  now: string,
+  { central, adopt }: Founded,
+  entries: AsyncIterable<CentralEntry>,
+  { seq, hash }: Head,
 ): Promise<void> {
+  await adopt(entries);
   const path = besides(store);
   rmSync(path, { force: true });
-  let left: LeftJournal;
   try {
     await writePlainCopy(store, path);
-    const copy = openPortfolio(path, now);
-    try {
-      left = await leaveJournal(copy, central);
-    } finally {
-      await copy.close();
-    }
-    await central.leaveSnapshot(left.seq, left.hash, path);
+    await central.leaveSnapshot(seq, hash, path);
   } finally {
     for (const part of [path, `${path}-wal`, `${path}-shm`]) rmSync(part, { force: true });
   }
-  while (!(await store.shared.put({ ...sharing, ...left }))) left = await leaveJournal(store, central, left);
 }
 
 interface Joining {

@@ -43,14 +43,21 @@ describe('a portfolio on a server', needs(postgres), () => {
     await ada.engine.call('workspace.create', { name: 'Acme', currency: 'EUR', file: ada.engine.file });
     const model = await ada.engine.call('models.create', { name: 'Churn', tier: 2 } as never);
     const { portfolio } = await ada.engine.call('share.create', { ...ada.login, name: 'Ada' });
-    expect(await ada.engine.call('share.status', {})).toMatchObject({ shared: true, state: 'connected', role: 'owner', name: 'Ada', pending: 0 });
+    expect(await ada.engine.call('share.status', {})).toMatchObject({
+      shared: true,
+      state: 'connected',
+      role: 'owner',
+      name: 'Ada',
+      pending: 0,
+    });
     await ada.engine.call('share.setRole', { user: 'bo', name: 'Bo', role: 'editor' });
     const file = join(bo.engine.folder, 'joined.modelfolio');
     await bo.engine.call('share.join', { ...bo.login, portfolio, file });
     expect(await bo.engine.call('share.status', {})).toMatchObject({ state: 'connected', role: 'editor', name: 'Bo' });
     const { id } = model as { id: string };
     await bo.engine.call('models.update', { id, patch: { purpose: 'From Bo' } });
-    const purpose = async (at: TestBackend): Promise<unknown> => ((await at.call('models.get', { id })) as { purpose: string }).purpose;
+    const purpose = async (at: TestBackend): Promise<unknown> =>
+      ((await at.call('models.get', { id })) as { purpose: string }).purpose;
     await until(async () => (await purpose(ada.engine)) === 'From Bo');
     expect(await ada.engine.call('share.verify', {})).toMatchObject({ ok: true });
     await bo.engine.call('share.leave', {});
@@ -76,4 +83,3 @@ describe('a portfolio on a server', needs(postgres), () => {
     expect(await cy.engine.call('share.verify', {})).toMatchObject({ ok: true });
   }, 60_000);
 });
-

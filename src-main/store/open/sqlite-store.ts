@@ -3,12 +3,15 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { DomainError } from '../../failure/domain-error';
 import { isOverdue, refreshOverdue } from '../drift/settle';
+import { journalHead as journalHeadOf } from '../journal/changed-since';
 import { readHandle } from '../journal/connection';
 import { storeHeldOf } from '../models/held/held';
-import { createReplica, type Transact } from '../shared/replica';
+import { createReplica } from '../shared/replica';
 import { takeBackWaiting } from '../shared/rewind';
+import type { Transact } from '../shared/shared-copy';
 import { dropSharing, noteRole, putSharing } from '../shared/sharing';
 import { noteOfWaiting } from '../shared/waiting';
+import { wholeJournal } from '../shared/whole-journal';
 import type { Store } from '../store';
 import type { Tables } from '../tables';
 import { traced } from '../trace/trace';
@@ -90,6 +93,12 @@ export function createStore(connections: Connections): Store {
         return caught;
       },
       put: (sharing) => transact({}, (writing) => putSharing(writing, sharing)),
+      found: (sharing, work) =>
+        transact({}, async (writing) => {
+          const { seq, hash } = journalHeadOf(writing);
+          await work(wholeJournal(writing), { seq, hash });
+          await putSharing(writing, { ...sharing, seq, hash });
+        }),
       drop: () => transact({}, dropSharing),
       noteRole: (name, role) => transact({}, (writing) => noteRole(writing, name, role)),
       takeBack: async (id, now) => {

@@ -114,6 +114,8 @@ export class CentralLost extends Error {
     readonly sent: boolean,
     /** A wrong password, a withdrawn login: trying again by itself is of no use. */
     readonly final = false,
+    /** The name that the server proves to have, where it is another than it was asked under. */
+    readonly provesToBe: string | null = null,
   ) {
     super(message);
   }

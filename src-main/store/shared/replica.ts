@@ -3,11 +3,12 @@ import { connectionOf } from '../journal/connection';
 import type { ReadHandle, WriteHandle, Written } from '../journal/handle';
 import { lastEntry } from '../journal/journal';
 import type { JournalRow } from '../journal/tables';
-import type { Changes, WriteRequest } from '../store';
+import type { WriteRequest } from '../requests';
 import { type WrittenOnce, writeOnce } from '../write-once';
 import { type Central, CentralLost } from './central';
 import { refuseCollisions } from './collisions';
 import { send } from './send';
+import type { CaughtUp, Line, Transact } from './shared-copy';
 import { findSharing, noteShared, type Sharing } from './sharing';
 import { unwatchWorkings, watchWorkings } from './sqlite/workings';
 import { takeOver } from './take-over';
@@ -15,21 +16,6 @@ import { isNoteOnly, noteOfWaiting, noteWaiting, refuseWithoutServer } from './w
 
 /** After so many times behind, everybody else is asked to wait. */
 const PATIENCE = 2;
-
-/** Does work in a transaction of the one writing connection. */
-export type Transact = <T>(request: Partial<WriteRequest>, work: (read: ReadHandle) => Promise<T>) => Promise<T>;
-
-export interface CaughtUp extends Changes {
-  readonly entries: number;
-}
-
-/** Who speaks with the server for this copy. */
-export interface Line {
-  /** `null`: the server is not there. */
-  central(): Central | null;
-  /** Tries at once to have it back after an answer was lost; `null`: it is not there. */
-  again(): Promise<Central | null>;
-}
 
 /** The writing side of a copy of a shared portfolio. In a private one it only passes on. */
 export interface Replica {

@@ -5,9 +5,9 @@ import { traced } from '../trace/trace';
 import { AlteredJournal } from './altered-journal';
 import type { Central, CentralEntry } from './central';
 import { replayEntry } from './replay';
-import type { CaughtUp, Transact } from './replica';
 import { rewindTo } from './rewind';
 import { kept } from './send';
+import type { CaughtUp, Transact } from './shared-copy';
 import { findSharing, noteShared } from './sharing';
 import { settleWaiting } from './waiting';
 

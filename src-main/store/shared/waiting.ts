@@ -7,9 +7,10 @@ import type { ReadHandle } from '../journal/handle';
 import type { JournalRow } from '../journal/tables';
 import { asTier } from '../models/cells';
 import { getSettings } from '../portfolio/settings';
-import type { Asked, WriteRequest } from '../store';
+import type { Asked, WriteRequest } from '../requests';
 import type { FactTable } from '../tables';
 import { cellsOf, nameOfRow } from './later';
+import type { WaitingNote } from './shared-copy';
 import type { Sharing } from './sharing';
 import type { SharingWaitingRow } from './tables';
 
@@ -135,12 +136,6 @@ export async function settleWaiting(read: ReadHandle, { actor, channel, at }: Jo
 
 export const listWaiting = (read: ReadHandle): Promise<SharingWaitingRow[]> =>
   tables(read).selectFrom('sharing_waiting').selectAll().orderBy('no').execute();
-
-/** What the writing side may note of a command that waits; none of it is a fact. */
-export type WaitingNote =
-  | { readonly do: 'run'; readonly at: string }
-  | { readonly do: 'refuse'; readonly refusal: string }
-  | { readonly do: 'let_go' };
 
 export async function noteOfWaiting(read: ReadHandle, id: string, note: WaitingNote): Promise<void> {
   const { db } = connectionOf(read);

@@ -29,8 +29,7 @@ export function forgetEntry(db: Database.Database, seq: number): void {
 
 /** Gives the changes of an entry that is not written yet another number. */
 export function renumberChanges(db: Database.Database, from: number, to: number): void {
-  for (const table of IN_PARTS)
-    db.prepare(`UPDATE ${table} SET seq = ? WHERE seq = ?`).run(to, from);
+  for (const table of IN_PARTS) db.prepare(`UPDATE ${table} SET seq = ? WHERE seq = ?`).run(to, from);
 }
 
 /** Takes the line of an entry out of an unlocked journal, and leaves its changes. */
