@@ -7,6 +7,7 @@ import { traced } from '../store/trace/trace';
 import type { LogEntry } from './backend-types';
 import type { DispatchIn, Scene } from './compose';
 import { type ContextFor, type ContextParts, contextMaker } from './make-context';
+import { keepIds } from './kept-ids';
 import { toldEntry } from './told-entry';
 
 export interface Answering {
@@ -37,17 +38,9 @@ export function createAnswering(parts: Omit<ContextParts, 'ask'>, log: (entry: L
   return { dispatchIn, contextFor };
 }
 
-/** More is an import, which does not wait for a server. */
-const MOST_IDS = 1_000;
-
-/** The command is kept with the ids that it gives out: given again, it gives out the same. */
+/** The command is kept as it came in, with the ids that it gives out. */
 function asking(scene: Scene, channel: string, input: unknown): Scene {
   if (scene.asked !== undefined) return scene;
-  const ids: string[] = [];
-  const newId = (): string => {
-    const id = scene.newId();
-    if (ids.length < MOST_IDS) ids.push(id);
-    return id;
-  };
-  return { ...scene, newId, asked: { channel, input, ids } };
+  const kept = keepIds(scene.newId);
+  return { ...scene, newId: kept.newId, asked: { channel, input, kept } };
 }

@@ -25,7 +25,7 @@ import { compose, type Scene } from './compose';
 import { createDailyRound } from './daily-round';
 import { createDamageWatch } from './damage-watch';
 import { createIdleRound } from './idle-round';
-import { idsAgain } from './ids-again';
+import { keepIds } from './kept-ids';
 import { createLocks } from './locks';
 import { createRefreshRound } from './refresh-round';
 import { createSharing } from './sharing/create-sharing';
@@ -99,12 +99,11 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   });
   const sharing = createSharing(options, {
     ...{ keys, now, publish, log: options.log, workspace: () => workspace },
-    give: ({ channel, input, ids, id, at, seen }) =>
-      dispatchIn(
-        { ...here(at), ...idsAgain(ids, options.newId), seen, asked: { channel, input, ids, again: id } },
-        channel,
-        input,
-      ),
+    give: ({ channel, input, ids, id, at, seen }) => {
+      const kept = keepIds(options.newId, ids);
+      const asked = { channel, input, kept, again: id };
+      return dispatchIn({ ...here(at), newId: kept.newId, seen, asked }, channel, input);
+    },
   });
 
   const damage = createDamageWatch(() => publish(changedOutside('workspace')), options.log);

@@ -23,8 +23,12 @@ export interface WriteRequest {
 export interface Asked {
   readonly channel: string;
   readonly input: unknown;
-  /** The ids that were given out for it so far. */
-  readonly ids: readonly string[];
+  /** The ids that it gives out: done again, it gives out the same. */
+  readonly kept: {
+    readonly ids: readonly string[];
+    position(): number;
+    backTo(position: number): void;
+  };
   /** It was asked for before: the row of `sharing_waiting` that it is settled with. */
   readonly again?: string | undefined;
 }

@@ -66,6 +66,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   let catching: Promise<void> | null = null;
   let more = false;
   let connecting: Promise<void> | null = null;
+  let giving: Promise<void> | null = null;
 
   const stand = (next: Partial<ShareStanding>): void => {
     const since = next.state === undefined || next.state === standing.state ? standing.since : now();
@@ -158,10 +159,20 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     }
     stand({ state: 'catching_up', message: '', serverHead: head.seq, provedBy: found.provedBy });
     await catchUp();
-    await giveAgain(of, now, give);
     tries = 0;
     stand({ state: 'connected', message: '' });
+    void giveWaiting(of).catch(failed);
     await look();
+  };
+
+  /** Never two at once. One of these commands may itself find the server gone and come back here. */
+  const giveWaiting = (of: Store): Promise<void> => {
+    giving ??= giveAgain(of, now, give)
+      .then(() => stand({}))
+      .finally(() => {
+        giving = null;
+      });
+    return giving;
   };
 
   const connectNow = async (proof?: Proof): Promise<void> => {
@@ -194,16 +205,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     if (central !== null) lost(new CentralLost('The server stopped answering.', true));
     const until = performance.now() + LOST_MS;
     while (central === null && store !== null && standing.state !== 'refused' && performance.now() < until) {
-      const proof = sharing === null ? null : await findProof(keys, sharing.address, environment);
-      const found =
-        sharing &&
-        proof &&
-        (await reached(() => door.connect({ ...sharing?.address, proof } as never, sharing?.portfolio ?? '')));
-      if (found) {
-        central = found;
-        return found;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await connect();
+      if (central === null) await new Promise((resolve) => setTimeout(resolve, 200));
     }
     return central;
   };
@@ -218,8 +221,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       sharing = await findSharing(next.read);
       if (sharing === null) return;
       next.shared.use({ central: () => central, again });
-      if (ready === undefined) return connect();
-      await use(next, ready);
+      await (ready === undefined ? connect() : use(next, ready));
+      await giving?.catch(() => undefined);
     },
     closed: async () => {
       const was = central;
@@ -233,6 +236,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       tries = 0;
       await connecting;
       await connect(proof);
+      await giving?.catch(() => undefined);
     },
     letGo: async (id) => {
       if (store === null) return;
@@ -245,15 +249,6 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       if (store !== null) await giveAgain(store, now, give, id);
     },
   };
-}
-
-async function reached(connect: () => Promise<Central>): Promise<Central | null> {
-  try {
-    return await connect();
-  } catch (error) {
-    if (error instanceof CentralLost) return null;
-    throw error;
-  }
 }
 
 function sentenceOf(error: unknown): string {

@@ -16,6 +16,7 @@ import { JournalInMemory } from './testing/central-in-memory';
 import { listWaiting } from './waiting';
 
 const ADDRESS = { host: '127.0.0.1', port: 5432, database: 'test', user: 'ada', ca: null };
+const NO_IDS = { ids: [], position: () => 0, backTo: () => undefined };
 const LATER = '2026-02-01T00:00:00.000Z';
 
 interface Copy {
@@ -50,7 +51,7 @@ async function shareAmong(...names: readonly string[]): Promise<{ journal: Journ
 
 const patch = (store: Store, columns: object, seen?: number) =>
   store.write(
-    { ...testRequest('models.update', LATER), seen, asked: { channel: 'models.update', input: columns, ids: [] } },
+    { ...testRequest('models.update', LATER), seen, asked: { channel: 'models.update', input: columns, kept: NO_IDS } },
     async (write) => {
       await write.update('models', ['m1'], columns);
       return { label: 'Change Churn', value: null };
@@ -200,7 +201,7 @@ describe('copies of a shared portfolio', () => {
     const [ada] = copies as [Copy];
     ada.central = null;
     const remove = ada.store.write(
-      { ...testRequest(), asked: { channel: 'models.remove', input: {}, ids: [] } },
+      { ...testRequest(), asked: { channel: 'models.remove', input: {}, kept: NO_IDS } },
       async (write) => {
         await write.remove('moves', ['v1']);
         return { label: 'Remove', value: null };

@@ -1,7 +1,7 @@
 import { DomainError } from '../../failure/domain-error';
 import { connectionOf } from '../journal/connection';
 import type { ReadHandle, WriteHandle, Written } from '../journal/handle';
-import { lastEntry } from '../journal/journal';
+import { findEntry, lastEntry } from '../journal/journal';
 import type { JournalRow } from '../journal/tables';
 import type { WriteRequest } from '../requests';
 import { type WrittenOnce, writeOnce } from '../write-once';
@@ -47,9 +47,9 @@ async function unlessNoted<T>(writing: Promise<WrittenOnce<T>>): Promise<Written
 export function createReplica(read: ReadHandle, transact: Transact): Replica {
   let line: Line | null = null;
 
-  const catchUp = async (now: string): Promise<CaughtUp & { readonly hashes: ReadonlySet<string> }> => {
+  const catchUp = async (now: string): Promise<CaughtUp> => {
     const central = line?.central() ?? null;
-    if (central === null) return { entries: 0, hashes: new Set(), sources: [], modelIds: new Set() };
+    if (central === null) return { entries: 0, sources: [], modelIds: new Set() };
     return takeOver(read, transact, central, now);
   };
 
@@ -59,15 +59,17 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     work: (write: WriteHandle) => Promise<Written<T>>,
   ): Promise<WrittenOnce<T>> => {
     const signed = { ...request, actor: sharing.name };
-    const tried = new Map<string, WrittenOnce<T>>();
+    const tried = new Map<string, Tried<T>>();
+    const from = request.asked?.kept.position() ?? 0;
     for (let attempt = 0; ; attempt += 1) {
+      request.asked?.kept.backTo(from);
       const central = line?.central() ?? null;
       if (central === null) return writeWithout(sharing, signed, work);
       const held = attempt >= PATIENCE ? await holdFor(central) : null;
       try {
         if (held) {
-          const { hashes } = await catchUp(request.at);
-          const done = doneAlready(tried, hashes);
+          await catchUp(request.at);
+          const done = await doneAlready(read, tried);
           if (done) return done;
         }
         return await transact(request, async (writing) => {
@@ -79,7 +81,9 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
           if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(once);
           if (request.seen !== undefined)
             await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
-          const sent = await send(central, writing, entry, request.at, (hash) => tried.set(hash, once));
+          const sent = await send(central, writing, entry, request.at, (as) =>
+            tried.set(as.hash, { seq: as.seq, once }),
+          );
           if (sent === 'behind') throw new Behind();
           await noteShared(writing, sent.seq, sent.hash);
           if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
@@ -90,14 +94,17 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         if (!lost && !(error instanceof Behind)) throw error;
         if (lost && !(await line?.again())) {
           // Nothing of it left this computer: it waits, or is refused, as everything is without the server.
-          if (!error.sent) return writeWithout(sharing, signed, work);
+          if (!error.sent && tried.size === 0) {
+            request.asked?.kept.backTo(from);
+            return writeWithout(sharing, signed, work);
+          }
           throw unanswered(error);
         }
       } finally {
         await held?.release().catch(() => undefined);
       }
-      const { hashes } = await catchUp(request.at);
-      const done = doneAlready(tried, hashes);
+      await catchUp(request.at);
+      const done = await doneAlready(read, tried);
       if (done) return done;
     }
   };
@@ -139,12 +146,17 @@ function renumbered<T>({ written }: WrittenOnce<T>, { seq, hash }: JournalRow): 
   return { written: { ...written, entry: written.entry && { ...written.entry, seq } }, head: hash };
 }
 
-/** What the server took although its answer was lost. */
-function doneAlready<T>(
-  tried: ReadonlyMap<string, WrittenOnce<T>>,
-  hashes: ReadonlySet<string>,
-): WrittenOnce<T> | undefined {
-  for (const [hash, once] of tried) if (hashes.has(hash)) return once;
+interface Tried<T> {
+  readonly seq: number;
+  readonly once: WrittenOnce<T>;
+}
+
+/** What the server took although its answer was lost: whoever took it over, it is here now. */
+async function doneAlready<T>(
+  read: ReadHandle,
+  tried: ReadonlyMap<string, Tried<T>>,
+): Promise<WrittenOnce<T> | undefined> {
+  for (const [hash, { seq, once }] of tried) if ((await findEntry(read, seq))?.hash === hash) return once;
   return undefined;
 }
 

@@ -14,7 +14,7 @@ const AT_ONCE = 2_000;
 /**
  * Gives an entry that was just written here to the server.
  *
- * @param attempted is told the hash before it is sent
+ * @param attempted is told the entry before it is sent
  * @returns the entry as the server has it; `behind`: others were first, and the work is to be done again
  */
 export async function send(
@@ -22,20 +22,20 @@ export async function send(
   read: ReadHandle,
   entry: JournalRow,
   now: string,
-  attempted: (hash: string) => void,
+  attempted: (as: JournalRow) => void,
 ): Promise<JournalRow | 'behind'> {
   const payload = packWorkings(connectionOf(read).sqlite);
   if (entry.changes <= AT_ONCE) {
     const changes: FactChange[] = [];
     for await (const page of changesOf(read, entry.seq)) changes.push(...page.changes);
-    attempted(entry.hash);
+    attempted(entry);
     return (await central.append(entry, changes, payload)) === 'behind' ? 'behind' : entry;
   }
   const stage = await central.stage();
   let sent: JournalRow | 'behind' = 'behind';
   try {
     for await (const page of changesOf(read, entry.seq)) await stage.add(page.changes);
-    attempted(entry.hash);
+    attempted(entry);
     sent = (await stage.append(entry, payload)) === 'behind' ? 'behind' : entry;
     if (sent === 'behind') sent = await appendBehind(central, stage, { read, entry, payload, now, attempted });
     return sent;
@@ -49,7 +49,7 @@ interface Late {
   readonly entry: JournalRow;
   readonly payload: Buffer | null;
   readonly now: string;
-  readonly attempted: (hash: string) => void;
+  readonly attempted: (as: JournalRow) => void;
 }
 
 /** Everybody else waits while what they wrote is put before it. */
@@ -66,7 +66,7 @@ async function appendBehind(
     if (moved === null) return 'behind';
     const last = others.at(-1);
     if (last) await noteShared(read, last.entry.seq, last.entry.hash);
-    attempted(moved.hash);
+    attempted(moved);
     return (await stage.append(moved, payload)) === 'behind' ? 'behind' : moved;
   } finally {
     await held.release().catch(() => undefined);

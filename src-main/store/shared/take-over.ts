@@ -20,16 +20,11 @@ const ENTRIES_TOGETHER = 2_000;
  *
  * @throws AlteredJournal where the server's journal is not the one that this copy has a part of
  */
-export async function takeOver(
-  read: ReadHandle,
-  transact: Transact,
-  central: Central,
-  now: string,
-): Promise<CaughtUp & { readonly hashes: ReadonlySet<string> }> {
-  const hashes = new Set<string>();
+export async function takeOver(read: ReadHandle, transact: Transact, central: Central, now: string): Promise<CaughtUp> {
+  let entries = 0;
   const modelIds = new Set<string>();
   const sharing = await findSharing(read);
-  if (sharing === null) return { entries: 0, hashes, sources: [], modelIds };
+  if (sharing === null) return { entries, sources: [], modelIds };
   const write = async (batch: readonly CentralEntry[]): Promise<void> =>
     transact({ bulk: true, unsynced: false }, async (writing) => {
       for (const id of await takeBack(writing, now)) modelIds.add(id);
@@ -38,7 +33,7 @@ export async function takeOver(
         const { modelIds: concerned } = await replayEntry(writing, one, now);
         await noteShared(writing, one.entry.seq, one.entry.hash);
         await settleWaiting(writing, one.entry);
-        hashes.add(one.entry.hash);
+        entries += 1;
         for (const id of concerned) modelIds.add(id);
       }
     });
@@ -46,7 +41,7 @@ export async function takeOver(
     if (((await lastEntry(read))?.seq ?? 0) > sharing.seq) await write([]);
     for await (const batch of batches(central, sharing.seq)) await write(batch);
   });
-  return { entries: hashes.size, hashes, sources: writes, modelIds };
+  return { entries, sources: writes, modelIds };
 }
 
 async function takeBack(writing: ReadHandle, now: string): Promise<ReadonlySet<string>> {

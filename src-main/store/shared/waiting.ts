@@ -98,7 +98,7 @@ export async function noteWaiting(
     ...{ id: newId(), no, seq: entry.seq, channel, input: JSON.stringify(asked.input) },
     // What was done here meanwhile was seen as well, and is done again before it.
     seen: Math.min(seen ?? sharing.seq, sharing.seq),
-    ...{ at, label: entry.label, run_at: null, fields, ids: JSON.stringify(asked.ids), refusal: null },
+    ...{ at, label: entry.label, run_at: null, fields, ids: JSON.stringify(asked.kept.ids), refusal: null },
   };
   await db.insertInto('sharing_waiting').values(row).execute();
 }

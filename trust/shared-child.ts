@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createBackend } from '../src-main/engine/backend';
+import { pgDoor } from '../src-main/engine/sharing/pg-door';
+import { randomStream, uniform } from '../src-shared/domain/scenarios/statistics/random';
+import { READER } from './work';
+
+const [folder = '', file = '', seed = '0', who = ''] = process.argv.slice(2);
+const tell = (message: object): Promise<void> => new Promise((resolve) => process.send?.(message, () => resolve()));
+
+/** One member of a shared portfolio: makes models and corrects them until it is killed or told to end. */
+export async function run(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const backend = await createBackend({
+    configFolder: join(folder, 'config'),
+    portfolioFolder: folder,
+    acceptPaths: true,
+    automaticBackups: false,
+    defaultActor: who,
+    appVersion: '0',
+    readerScript: READER,
+    door: pgDoor,
+    environment: process.env,
+    clock: () => new Date(),
+    newId: () => randomUUID().replaceAll('-', ''),
+    log: (entry) => {
+      if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
+    },
+  });
+  const call = async (channel: string, input: unknown): Promise<unknown> => {
+    const reply = await backend.dispatch(channel, input);
+    if (!reply.ok) throw Object.assign(new Error(reply.failure.message), { code: reply.failure.code });
+    return reply.value;
+  };
+  let ending = false;
+  process.on('message', () => {
+    ending = true;
+  });
+  await call('workspace.open', { file });
+  await tell({ type: 'found', standing: await call('share.status', {}) });
+  const random = randomStream(Number(seed));
+  let last: string | null = null;
+  for (let n = 1; !ending; n += 1) {
+    const name = `${who} ${seed} ${n}`;
+    await tell({ type: 'doing', name });
+    try {
+      const again: boolean = last !== null && uniform(random) < 0.4;
+      if (again) await call('models.update', { id: last, patch: { name } });
+      else last = ((await call('models.create', { name })) as { id: string }).id;
+      await tell({ type: 'done', name, renamed: again });
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      // Told to the person: whether it was done is not known, somebody was faster, or it is not there (any more).
+      if (!['unavailable', 'busy', 'not_found'].includes(code)) throw error;
+      await tell({ type: 'refused', name, code });
+      last = null;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5 + 40 * uniform(random)));
+  }
+  await backend.close();
+  await tell({ type: 'ended' });
+}
+
+run().then(
+  () => process.exit(0),
+  async (error: unknown) => {
+    await tell({ type: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    process.exit(1);
+  },
+);
