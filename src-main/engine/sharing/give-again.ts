@@ -45,6 +45,9 @@ export async function giveAgain(
       input: JSON.parse(row.input) as unknown,
       ids: JSON.parse(row.ids) as readonly string[],
     });
+    // The server went away meanwhile: it has an entry of this copy's own, and waits again.
+    const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;
+    if (reply.ok && waits !== null) continue;
     if (reply.ok) await store.shared.noteOfWaiting(id, { do: 'let_go' });
     // The server is away again: it goes on waiting.
     else if (reply.failure.code === 'unavailable') return;

@@ -4,6 +4,7 @@ import type { KeyKeeper } from '../../platform/key-keeper';
 import { AlteredJournal } from '../../store/shared/altered-journal';
 import { type Central, CentralLost } from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
+import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 import type { LogEntry } from '../backend-types';
 import { changedEvent, changedOutside } from '../change-events';
@@ -16,6 +17,7 @@ import { findProof } from './secrets';
 const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 /** Within this time an answer that was lost is asked for. */
 const LOST_MS = 5_000;
+const GIVE_MS = 100;
 
 export interface SharingParts {
   readonly door: CentralDoor;
@@ -165,13 +167,22 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     await look();
   };
 
+  const giveAll = async (of: Store): Promise<void> => {
+    while (central !== null && store === of) {
+      if (!(await listWaiting(of.read)).some(({ refusal }) => refusal === null)) return;
+      await catchUp();
+      await giveAgain(of, now, give);
+      stand({});
+      // One of them lost its server on the way; the line is there again, or will be.
+      await rest(GIVE_MS);
+    }
+  };
+
   /** Never two at once. One of these commands may itself find the server gone and come back here. */
   const giveWaiting = (of: Store): Promise<void> => {
-    giving ??= giveAgain(of, now, give)
-      .then(() => stand({}))
-      .finally(() => {
-        giving = null;
-      });
+    giving ??= giveAll(of).finally(() => {
+      giving = null;
+    });
     return giving;
   };
 
@@ -206,7 +217,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     const until = performance.now() + LOST_MS;
     while (central === null && store !== null && standing.state !== 'refused' && performance.now() < until) {
       await connect();
-      if (central === null) await new Promise((resolve) => setTimeout(resolve, 200));
+      if (central === null) await rest(200);
     }
     return central;
   };
@@ -250,6 +261,11 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     },
   };
 }
+
+const rest = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 function sentenceOf(error: unknown): string {
   if (error instanceof DomainError) return error.message;

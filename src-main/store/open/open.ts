@@ -87,16 +87,22 @@ export function closeConnections(connections: Connections): void {
   connections.writer.close();
 }
 
-/** Where another process is writing, it tidies up when it closes: what was asked here is answered, and not waited with. */
+/**
+ * Where another process is writing, it tidies up when it closes: what was asked here is answered, and not waited with. A damaged file
+ * is left as it is, and is closed all the same.
+ */
 function tidy(writer: Database.Database): void {
   writer.pragma('busy_timeout = 0');
   try {
     writer.pragma('optimize');
     writer.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
-    if (!isBusy(error)) throw error;
+    if (!isBusy(error) && !isCorrupt(error)) throw error;
   }
 }
+
+const isCorrupt = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
 
 export const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

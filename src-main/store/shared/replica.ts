@@ -64,48 +64,52 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     for (let attempt = 0; ; attempt += 1) {
       request.asked?.kept.backTo(from);
       const central = line?.central() ?? null;
-      if (central === null) return writeWithout(sharing, signed, work);
-      const held = attempt >= PATIENCE ? await holdFor(central) : null;
+      // Nothing of it left this computer: it waits, or is refused, as everything is without the server.
+      if (central === null && tried.size === 0) return writeWithout(sharing, signed, work);
+      if (central === null) throw unanswered();
       try {
-        if (held) {
-          await catchUp(request.at);
-          const done = await doneAlready(read, tried);
-          if (done) return done;
-        }
-        return await transact(request, async (writing) => {
-          await refuseAhead(writing);
-          watchWorkings(connectionOf(writing).sqlite);
-          const once = await writeOnce(writing, signed, work);
-          const entry = once.head === null ? null : await lastEntry(writing);
-          if (entry === null) return once;
-          if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(once);
-          if (request.seen !== undefined)
-            await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
-          const sent = await send(central, writing, entry, request.at, (as) =>
-            tried.set(as.hash, { seq: as.seq, once }),
-          );
-          if (sent === 'behind') throw new Behind();
-          await noteShared(writing, sent.seq, sent.hash);
-          if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
-          return sent.seq === entry.seq ? once : renumbered(once, sent);
-        });
+        if (attempt > 0) await catchUp(request.at);
+        const done = await doneAlready(read, tried);
+        if (done) return done;
+        return await once(central, attempt >= PATIENCE, sharing, signed, work, tried);
       } catch (error) {
-        const lost = error instanceof CentralLost;
-        if (!lost && !(error instanceof Behind)) throw error;
-        if (lost && !(await line?.again())) {
-          // Nothing of it left this computer: it waits, or is refused, as everything is without the server.
-          if (!error.sent && tried.size === 0) {
-            request.asked?.kept.backTo(from);
-            return writeWithout(sharing, signed, work);
-          }
-          throw unanswered(error);
-        }
-      } finally {
-        await held?.release().catch(() => undefined);
+        if (error instanceof CentralLost) await line?.again();
+        else if (!(error instanceof Behind)) throw error;
       }
-      await catchUp(request.at);
-      const done = await doneAlready(read, tried);
-      if (done) return done;
+    }
+  };
+
+  /** One try. @param waits everybody else is kept from writing meanwhile */
+  const once = async <T>(
+    central: Central,
+    waits: boolean,
+    sharing: Sharing,
+    request: WriteRequest,
+    work: (write: WriteHandle) => Promise<Written<T>>,
+    tried: Map<string, Tried<T>>,
+  ): Promise<WrittenOnce<T>> => {
+    const held = waits ? await central.hold() : null;
+    try {
+      if (held) await catchUp(request.at);
+      return await transact(request, async (writing) => {
+        await refuseAhead(writing);
+        watchWorkings(connectionOf(writing).sqlite);
+        const written = await writeOnce(writing, request, work);
+        const entry = written.head === null ? null : await lastEntry(writing);
+        if (entry === null) return written;
+        if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(written);
+        if (request.seen !== undefined)
+          await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
+        const sent = await send(central, writing, entry, request.at, (as) =>
+          tried.set(as.hash, { seq: as.seq, once: written }),
+        );
+        if (sent === 'behind') throw new Behind();
+        await noteShared(writing, sent.seq, sent.hash);
+        if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
+        return sent.seq === entry.seq ? written : renumbered(written, sent);
+      });
+    } finally {
+      await held?.release().catch(() => undefined);
     }
   };
 
@@ -166,14 +170,8 @@ async function refuseAhead(read: ReadHandle): Promise<void> {
   if (sharing === null || (last?.seq ?? 0) !== sharing.seq) throw new Behind();
 }
 
-const holdFor = (central: Central): Promise<{ release(): Promise<void> } | null> =>
-  central.hold().catch((error: unknown) => {
-    if (error instanceof CentralLost) return null;
-    throw error;
-  });
-
-const unanswered = (lost: CentralLost): DomainError =>
+const unanswered = (): DomainError =>
   new DomainError(
     'unavailable',
-    `The server did not answer, and whether it took this change is not known yet: it is asked as soon as the server is back, and nothing is sent twice. ${lost.message}`,
+    'The server did not answer, and whether it took this change is not known yet: it is asked as soon as the server is back, and nothing is sent twice.',
   );

@@ -84,21 +84,27 @@ const noted = new WeakSet<Asked>();
 export async function noteWaiting(
   read: ReadHandle,
   entry: JournalRow,
-  { asked, at, seen, newId }: WriteRequest,
+  { asked, at, seen }: WriteRequest,
   sharing: Sharing,
 ): Promise<void> {
   if (asked === undefined) return;
-  // What it is given again for, writes the others as well.
-  const channel = noted.has(asked) ? '' : asked.channel;
-  noted.add(asked);
   const { db, sqlite } = connectionOf(read);
+  // What it is given again for, writes the others as well.
+  const further = noted.has(asked);
+  noted.add(asked);
+  if (asked.again !== undefined && !further) {
+    const waits = { seq: entry.seq, run_at: null, refusal: null };
+    await db.updateTable('sharing_waiting').set(waits).where('id', '=', asked.again).execute();
+    return;
+  }
   const no = sqlite.prepare<[], number>('SELECT coalesce(max(no), 0) + 1 FROM sharing_waiting').pluck().get() ?? 1;
-  const fields = JSON.stringify(await fieldsOf(read, entry.seq));
   const row = {
-    ...{ id: newId(), no, seq: entry.seq, channel, input: JSON.stringify(asked.input) },
+    ...{ id: `${at} ${entry.seq}`, no, seq: entry.seq, channel: further ? '' : asked.channel },
+    input: JSON.stringify(asked.input),
     // What was done here meanwhile was seen as well, and is done again before it.
     seen: Math.min(seen ?? sharing.seq, sharing.seq),
-    ...{ at, label: entry.label, run_at: null, fields, ids: JSON.stringify(asked.kept.ids), refusal: null },
+    ...{ at, label: entry.label, run_at: null, ids: JSON.stringify(asked.kept.ids), refusal: null },
+    fields: JSON.stringify(await fieldsOf(read, entry.seq)),
   };
   await db.insertInto('sharing_waiting').values(row).execute();
 }
