@@ -33,6 +33,8 @@ export async function run(): Promise<void> {
     if (!reply.ok) throw Object.assign(new Error(reply.failure.message), { code: reply.failure.code });
     return reply.value;
   };
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit(0));
   let ending = false;
   process.on('message', () => {
     ending = true;

@@ -19,8 +19,6 @@ export class Session {
   private readonly asked = new Set<{ readonly since: number; readonly until: number }>();
   private readonly onBroken: ((error: CentralLost) => void)[] = [];
   private readonly watch: ReturnType<typeof setInterval>;
-  /** The question before, for the driver asks one at a time. */
-  private turn: Promise<unknown> = Promise.resolve();
   private broken: CentralLost | null = null;
   private looking = false;
   private closing = false;
@@ -69,12 +67,7 @@ export class Session {
     const question = { since, until: since + patience };
     this.asked.add(question);
     try {
-      const answer = this.turn.then(() => {
-        if (this.broken) throw this.broken;
-        return this.client.query(text, [...values]);
-      });
-      this.turn = answer.catch(() => {});
-      const { rows } = await Promise.race([answer, this.gone]);
+      const { rows } = await Promise.race([this.client.query(text, [...values]), this.gone]);
       return rows as R[]; // columns as the question names them
     } catch (error) {
       if (isOvertaken(error) || isHeldUp(error)) throw error;

@@ -189,7 +189,8 @@ export const share: SubjectHandlers<'share'> = {
   resolve: ({ id, how }, context) => resolve(context, id, how),
   members: async (_input, context) => {
     const sharing = await findSharing(context.read);
-    return { rows: await membersOf(context, await context.sharing.members(), sharing?.address.user ?? '') };
+    if (sharing === null) return { rows: [] };
+    return { rows: await membersOf(context, await context.sharing.members(), sharing.address.user) };
   },
   setRole: async ({ user, name, role }, context) => {
     const sharing = await findSharing(context.read);

@@ -56,7 +56,7 @@ export const QUESTIONS: Questions = {
   // The journeys of a shared portfolio hold these fresh; here it is private.
   'share.status': () => [{}],
   'share.pending': () => [{}],
-  'share.members': () => [],
+  'share.members': () => [{}],
   'governance.packs': () => [{}, { at: '2027-06-01' }],
   'packs.list': () => [{}, { at: '2027-06-01' }],
   'packs.get': () => [{ pack: 'eu-ai-act' }, { pack: 'osfi-e-23@2027-05-01' }, { pack: 'house-rules' }],
