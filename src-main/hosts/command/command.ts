@@ -119,7 +119,9 @@ const SEEN: Refusal = {
 };
 
 const namesPassphrase = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && ('passphrase' in input || 'current' in input || 'secret' in input || 'password' in input);
+  typeof input === 'object' &&
+  input !== null &&
+  ('passphrase' in input || 'current' in input || 'secret' in input || 'password' in input);
 
 /** A scheduler hears that a connection was not read. */
 function refreshCode(value: unknown): number {
