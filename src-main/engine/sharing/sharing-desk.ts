@@ -4,6 +4,7 @@ import { DomainError } from '../../failure/domain-error';
 import type { KeyKeeper } from '../../platform/key-keeper';
 import { openPortfolio, writePlainCopy } from '../../store/files';
 import { type Head, journalHead } from '../../store/journal/changed-since';
+import { verifyJournal } from '../../store/journal/verify';
 import { type Central, type CentralEntry, CentralLost } from '../../store/shared/central';
 import { findSharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
@@ -193,7 +194,9 @@ async function fetchCopy(central: Central, file: string, { portfolio, address, n
   try {
     const { seq, hash } = journalHead(store.read);
     const known = (await central.hashOf(snapshot.seq)) === snapshot.hash;
-    if (!known || seq !== snapshot.seq || hash !== snapshot.hash)
+    // Whoever may write could leave any file there: its rows are held against its journal, and that against the server's.
+    const whole = known && hash === snapshot.hash && (await verifyJournal(store.read)).ok;
+    if (!whole || seq !== snapshot.seq)
       throw new DomainError(
         'bad_file',
         'The copy that lies on the server is not of its journal, and was not taken. Ask an owner to look at it.',

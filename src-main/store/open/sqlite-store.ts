@@ -5,11 +5,12 @@ import { DomainError } from '../../failure/domain-error';
 import { isOverdue, refreshOverdue } from '../drift/settle';
 import { journalHead as journalHeadOf } from '../journal/changed-since';
 import { readHandle } from '../journal/connection';
+import type { ReadHandle } from '../journal/handle';
 import { storeHeldOf } from '../models/held/held';
 import { createReplica } from '../shared/replica';
 import { takeBackWaiting } from '../shared/rewind';
 import type { Transact } from '../shared/shared-copy';
-import { dropSharing, noteRole, putSharing } from '../shared/sharing';
+import { dropSharing, noteRole, putSharing, sharedAs } from '../shared/sharing';
 import { noteOfWaiting } from '../shared/waiting';
 import { wholeJournal } from '../shared/whole-journal';
 import type { Store } from '../store';
@@ -136,6 +137,7 @@ export function createStore(connections: Connections): Store {
     takeOver: (from, keepAt) => {
       refuseReadOnly(connections);
       refuseElsewhere(connections, 'was not done');
+      refuseShared(read);
       return writer.connection().execute(async () => {
         writeVerifiedCopy(own.db, keepAt, connections.key);
         await replaceContent(connections.path, connections.key, from);
@@ -168,6 +170,14 @@ export function createStore(connections: Connections): Store {
       closeConnections(connections);
     },
   };
+}
+
+function refuseShared(read: ReadHandle): void {
+  if (sharedAs(read) === null) return;
+  throw new DomainError(
+    'refused',
+    'This portfolio is shared, and a backup would take away from everybody what came after it. Open the backup as a file of its own, or leave the shared portfolio first.',
+  );
 }
 
 function refuseReadOnly({ readOnly }: Connections): void {
