@@ -26,6 +26,8 @@ const State = z.object({
   trouble: Trouble.nullable(),
   waiting: z.number(),
   unchanged: z.number(),
+  /** The import that was taken last, while nothing was read since: taken back, it says that what was seen holds no more. */
+  took: z.string().nullable().catch(null),
   /** Since when which version of a model is live, as far as this computer saw it. */
   seen: z.record(z.string(), z.object({ version: z.string(), from: z.string(), to: z.string() })),
 });

@@ -81,6 +81,8 @@ export const Connection = z.object({
   /** What the last refresh found and nobody has taken yet, and what it saw as known. */
   waiting: Count,
   unchanged: Count,
+  /** What was taken last was undone since, so that what the last refresh found holds no more. */
+  takenBack: z.boolean(),
   /** When the portfolio last took something of it. */
   taken: Instant.nullable(),
   /** When it is read next while the portfolio is open; `null`: when somebody asks. */

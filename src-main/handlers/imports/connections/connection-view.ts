@@ -2,6 +2,7 @@ import type { Connection } from '#contract/imports/connections';
 import { ConnectionMapping } from '#contract/imports/connections';
 import type { ConnectionNotes, ConnectionState } from '../../../platform/connection-notes';
 import { lastImportOf } from '../../../store/imports/connections';
+import { findImport } from '../../../store/imports/imports';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 import { hasKeyStore, secretOf } from './connection-secret';
@@ -46,6 +47,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     keepsSecret: await hasKeyStore(context),
     lastGood: state?.good ?? null,
     trouble: state?.trouble ? troubleOf(state.trouble) : null,
+    takenBack: await isTakenBack(state?.took ?? null, context),
     waiting: state?.waiting ?? 0,
     unchanged: state?.unchanged ?? 0,
     taken: await lastImportOf(context.read, row.source),
@@ -57,6 +59,11 @@ const troubleOf = ({
   passing: _,
   ...rest
 }: NonNullable<ConnectionState['trouble']>): NonNullable<Connection['trouble']> => rest;
+
+/** Undone as a step, its line is gone from the ledger; taken back as an import, it is marked there. */
+async function isTakenBack(importId: string | null, { read }: QueryContext): Promise<boolean> {
+  return importId !== null && (await findImport(read, importId))?.undone !== 0;
+}
 
 /** A file that others may read holds none either. */
 const isThere = (row: ConnectionRow, context: QueryContext): Promise<boolean> =>

@@ -96,8 +96,14 @@ describe.each(GOLDEN_VERSIONS)('a registry of MLflow %s', (version) => {
     expect(await modelNamed(backend, 'Never trained')).toMatchObject({ stage: 'proposed' });
     expect(await modelNamed(backend, 'Retired scorer')).toMatchObject({ stage: 'proposed' });
     expect((await call('models.list', { search: 'letter-summary' })).total).toBe(0);
+    expect(preview.versions?.mapping.models).toEqual([]);
+    const isTakenBack = async () => (await call('connections.list', {})).connections[0]?.takenBack;
+    expect(await isTakenBack()).toBe(false);
     await call('history.undo', {});
     expect((await call('portfolio.info', {})).models).toBe(0);
+    expect(await isTakenBack()).toBe(true);
+    await call('history.redo', {});
+    expect(await isTakenBack()).toBe(false);
   });
 
   it('changes nothing when nothing changed there', async () => {

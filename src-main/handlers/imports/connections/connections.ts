@@ -59,7 +59,7 @@ export const connections: SubjectHandlers<'connections'> = {
       try {
         const fetched = await fetchConnection(row, context, job);
         const preview = await previewConnection(row, fetched, deciding, context, job);
-        await noteWaiting(row, context, preview.changes + preview.asks, preview.unchanged);
+        await noteWaiting(row, context, { waiting: preview.changes + preview.asks, unchanged: preview.unchanged });
         return preview;
       } finally {
         told(context);
@@ -72,7 +72,8 @@ export const connections: SubjectHandlers<'connections'> = {
         const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
         const applied = await applyConnection(row, fetched, deciding, context, job);
         const left = await previewConnection(row, fetched, {}, context, job);
-        await noteWaiting(row, context, left.changes + left.asks, left.unchanged);
+        const [took] = applied.importIds;
+        await noteWaiting(row, context, { waiting: left.changes + left.asks, unchanged: left.unchanged, took });
         return applied;
       } finally {
         told(context);

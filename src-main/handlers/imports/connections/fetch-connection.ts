@@ -45,15 +45,16 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
     const lastLook = { at: before?.good?.at ?? null, seen: before?.seen ?? {} };
     const seen = seenNow(registry, lastLook, context.now);
     const fetched = await hold(row, registry, seen, Date.now() - started, context);
+    const took = null;
     const good = { at: context.now, ms: fetched.ms, ...fetched.server };
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
-    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, seen });
+    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took, seen });
     return fetched;
   } catch (error) {
     if (error instanceof RemoteError) {
       const { what, todo, notBefore, passing } = error.problem;
       const trouble = { at: context.now, what, todo, notBefore, passing };
-      const fresh = { good: null, waiting: 0, unchanged: 0, seen: {} };
+      const fresh = { good: null, waiting: 0, unchanged: 0, took: null, seen: {} };
       notes.setState(row.id, { ...fresh, ...before, triedAt: context.now, trouble });
     }
     throw error;

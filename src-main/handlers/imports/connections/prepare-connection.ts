@@ -40,7 +40,9 @@ export async function prepareTheirVersions(
   if (fetched.versionsFile === null) return null;
   const mapping = { ...fetched.versionsMapping, models: [...models].map(([from, modelId]) => ({ from, modelId })) };
   const request = { format: 'versions', file: fetched.versionsFile, mapping } as const;
-  return prepareVersions(requestOf(row, request, { ...deciding, answers: [] }), context, job);
+  const prepared = await prepareVersions(requestOf(row, request, { ...deciding, answers: [] }), context, job);
+  // Whose each name is follows from the models each time: thousands of names are not kept with every refresh.
+  return { ...prepared, mapping: { ...mapping, models: [] } };
 }
 
 /** The server's own name of a model is added beside those of other systems: nobody has to decide that. */

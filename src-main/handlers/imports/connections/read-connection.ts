@@ -59,12 +59,11 @@ export async function previewConnection(
 export async function noteWaiting(
   row: ConnectionRow,
   context: QueryContext,
-  waiting: number,
-  unchanged: number,
+  counts: { readonly waiting: number; readonly unchanged: number; readonly took?: string | undefined },
 ): Promise<void> {
   const notes = await notesOf(context);
   const state = notes.state(row.id);
-  if (state) notes.setState(row.id, { ...state, waiting, unchanged });
+  if (state) notes.setState(row.id, { ...state, ...counts, took: counts.took ?? null });
 }
 
 /** Nothing would be written but that it was looked at. */

@@ -39,7 +39,11 @@ export async function refreshOne(
     const { changes, asks, unchanged } = await previewConnection(row, fetched, {}, context, job);
     const applied = take && changes + asks > 0 ? await applyConnection(row, fetched, {}, context, job) : null;
     const taken = applied !== null && applied.importIds.length > 0;
-    await noteWaiting(row, context, applied ? asks : changes + asks, unchanged);
+    await noteWaiting(row, context, {
+      waiting: applied ? asks : changes + asks,
+      unchanged,
+      took: applied?.importIds[0],
+    });
     return { ...nothing, outcome: taken ? 'taken' : changes + asks > 0 ? 'waiting' : 'unchanged', changes, asks };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'cancelled') throw error;

@@ -41,6 +41,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   trouble: null,
   waiting: 0,
   unchanged: 18,
+  takenBack: false,
   taken: null,
   next: '2026-11-27T06:00:00.000Z',
   ...more,
@@ -58,6 +59,7 @@ describe('a page of connections', () => {
     [[connection({ waiting: 3 }), connection()], '2 connections: 3 models with something new'],
     [[connection({ trouble }), connection({ waiting: 3 })], '2 connections, but 1 of them could not be read'],
     [[connection({ trouble })], '1 connection, but it could not be read'],
+    [[connection({ takenBack: true })], '1 connection: what it brought was undone'],
     [[connection({ agreed: false })], '1 connection, but it was not agreed to on this computer'],
     [[connection({ lastGood: null })], '1 connection, but it was never read so far'],
   ])('is named by what is not fresh', (all, said) => {

@@ -34,6 +34,9 @@ export function headlineOf(all: readonly Connection[]): string {
   if (failed > 0) return `${count}, but ${some(failed)} could not be read`;
   if (unasked > 0) return `${count}, but ${some(unasked)} ${was(unasked)} not agreed to on this computer`;
   if (waiting > 0) return `${count}: ${formatCount(waiting, 'model')} with something new`;
+  const undone = all.filter(({ takenBack }) => takenBack).length;
+  if (undone > 0)
+    return `${count}: what ${all.length === 1 ? 'it' : `${formatNumber(undone)} of them`} brought was undone`;
   const unread = all.filter(({ lastGood }) => lastGood === null).length;
   if (unread > 0) return `${count}, but ${some(unread)} ${was(unread)} never read so far`;
   return `${count}, nothing new when last read`;
@@ -44,6 +47,7 @@ export function statusOf(connection: Connection): { readonly status: Health; rea
   if (!connection.agreed || connection.secret === 'missing') return { status: 'silent', word: 'Not read' };
   if (connection.trouble) return { status: 'act', word: 'Failed' };
   if (connection.lastGood === null) return { status: 'silent', word: 'Not read yet' };
+  if (connection.takenBack) return { status: 'watch', word: 'Undone' };
   return connection.waiting > 0 ? { status: 'watch', word: 'Waits' } : { status: 'ok', word: 'Fresh' };
 }
 
@@ -69,6 +73,7 @@ export function foundWords(connection: Connection): TwoLines {
   if (!lastGood) return { first: 'Not read yet', second: '' };
   const has = `${formatCount(lastGood.models, 'model')}, ${formatCount(lastGood.versions, 'version')}`;
   const prompts = lastGood.prompts > 0 ? `, ${formatCount(lastGood.prompts, 'prompt')} left out` : '';
+  if (connection.takenBack) return { first: 'What it brought was undone', second: 'refresh it to look at it again' };
   if (waiting > 0) return { first: `${formatCount(waiting, 'model')} with something new`, second: `${has}${prompts}` };
   return { first: 'Nothing new', second: `${has}${prompts}` };
 }
