@@ -65,19 +65,29 @@ async function latestOfCells(read: ReadHandle, seen: number, self: string): Prom
   return rows;
 }
 
+/** What follows from what people write, and from when: two who write into different fields of a row both change it. */
+const FOLLOWS: ReadonlySet<string> = new Set([
+  ...['updated_at', 'search_text', 'health', 'review_due', 'last_move_at', 'last_approval_at', 'monitoring_known'],
+  ...['stage_since', 'stage_since_precision', 'version_since', 'version_since_precision', 'time_to_production_days'],
+  ...['first_development_at', 'first_deployed_at', 'first_deployed_precision'],
+]);
+
 async function collisionsOf(read: ReadHandle, change: FactChange, theirs: TheirRows): Promise<readonly Collision[]> {
   const cells = theirs.get(rowKey(change));
   if (!cells || change.before === null) return [];
   const [before, after] = [wholeImage(change, change.before), wholeImage(change, change.after)];
   // What takes a row away takes away whatever somebody wrote into it.
-  const columns = change.after === null ? [...cells.keys()] : Object.keys(after).filter((column) => cells.has(column));
+  const columns =
+    change.after === null
+      ? [...cells.keys()]
+      : Object.keys(after).filter((column) => cells.has(column) && !FOLLOWS.has(column));
   if (columns.length === 0) return [];
   const name = await nameOfRow(read, change);
   return columns.flatMap((field): readonly Collision[] => {
     const cell = cells.get(field);
     const [theirValue, mine] = [before[field] ?? null, change.after === null ? null : (after[field] ?? null)];
     const seen = cell?.before ?? null;
-    if (!cell || theirValue === seen) return [];
+    if (!cell || theirValue === seen || theirValue === mine) return [];
     const { actor: by, at, seq } = cell.entry;
     return [{ table: change.entity, id: change.entity_id, name, field, seen, theirs: theirValue, mine, by, at, seq }];
   });

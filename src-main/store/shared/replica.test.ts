@@ -101,10 +101,17 @@ describe('copies of a shared portfolio', () => {
       code: 'conflict',
       detail: { collisions: [{ table: 'models', field: 'tier', theirs: 1, mine: 3, by: 'Ada', name: 'Churn' }] },
     });
-    await patch(bo.store, { purpose: 'Another field' }, seen);
+    await patch(ada.store, { search_text: 'churn ada', updated_at: '2026-02-01T00:00:01.000Z' });
+    await patch(
+      bo.store,
+      { purpose: 'Another field', search_text: 'churn bo', updated_at: '2026-02-01T00:00:02.000Z' },
+      seen,
+    );
+    // What both wrote alike is nothing to ask about.
+    await patch(bo.store, { tier: 1, notes: 'And a note' }, seen);
     await patch(bo.store, { tier: 3 }, journal.kept.length);
     await expectAlike(copies);
-    expect(model(ada.store)).toMatchObject({ tier: 3, purpose: 'Another field' });
+    expect(model(ada.store)).toMatchObject({ tier: 3, purpose: 'Another field', notes: 'And a note' });
   });
 
   it('writes once where the answer of the server is lost', async () => {
