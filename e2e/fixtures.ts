@@ -9,8 +9,11 @@ import type { RunningHost, StartOptions } from './hosts/running-host';
 export interface Fixtures {
   /** A temporary folder of this test alone. */
   readonly folder: string;
-  /** Starts the product on the host of this project; it is closed when the test ends, and had no console error. */
-  readonly start: (options?: Omit<StartOptions, 'folder'>) => Promise<RunningHost>;
+  /**
+   * Starts the product on the host of this project; it is closed when the test ends, and had no console error. Another
+   * `folder` is another person's computer.
+   */
+  readonly start: (options?: Partial<StartOptions>) => Promise<RunningHost>;
 }
 
 export const test = base.extend<Fixtures>({

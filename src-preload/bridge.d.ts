@@ -19,8 +19,10 @@ export interface Host {
   readonly kind: 'desktop' | 'browser';
   /** 'darwin', 'win32', 'linux', or 'web'. */
   readonly platform: string;
-  /** Ask for an existing file (data: rows to measure, CSV or Parquet; template: PowerPoint) or a folder (on the desktop only); `null` when the person changed their mind. */
-  pickFile(kind: 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'folder'): Promise<ChosenFile | null>;
+  /** Ask for an existing file (data: rows to measure, CSV or Parquet; template: PowerPoint; certificate: PEM, of a server or a login, or its key) or a folder (on the desktop only); `null` when the person changed their mind. */
+  pickFile(
+    kind: 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'certificate' | 'folder',
+  ): Promise<ChosenFile | null>;
   /** Ask where a new portfolio goes; `null`: changed their mind; 'default': the host has no say, use its own folder. */
   pickNewPortfolio(suggestedName: string): Promise<ChosenFile | 'default' | null>;
   /** Take in a file that was dropped on the window. */

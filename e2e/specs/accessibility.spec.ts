@@ -1,32 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures';
-import type { RunningHost } from '../hosts/running-host';
+import { expectNone } from '../no-violations';
 import { InvestmentPage } from '../pages/investment-page';
 import { PortfolioPage } from '../pages/portfolio-page';
 import { ShellPage } from '../pages/shell-page';
 import { seedBank, seedPortfolio } from '../seed';
-
-async function violations({ page, kind }: RunningHost): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    // Electron gives no second page for axe to merge its frames in; there are no frames here.
-    .setLegacyMode(kind === 'electron')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-}
-
-/** A page that is still arriving is looked at again; a violation that stays is one. */
-async function expectNone(host: RunningHost, what: string): Promise<void> {
-  await expect.poll(() => violations(host), { message: what, timeout: 20_000, intervals: [500] }).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has a violation (${colorScheme})`, async ({ start, folder }) => {

@@ -15,6 +15,7 @@ const FILTERS = {
   data: [{ name: 'Data', extensions: ['csv', 'tsv', 'txt', 'parquet'] }],
   template: [{ name: 'PowerPoint template', extensions: ['potx', 'pptx', 'potm', 'pptm'] }],
   logo: [{ name: 'Picture', extensions: ['png', 'jpg', 'jpeg'] }],
+  certificate: [{ name: 'Certificate or key', extensions: ['pem', 'crt', 'cer', 'key'] }],
 } as const;
 const ALL = { name: 'All files', extensions: ['*'] } as const;
 

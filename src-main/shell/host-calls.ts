@@ -20,7 +20,7 @@ export interface HostCallContext {
   readonly badge: (count: number) => void;
 }
 
-const KINDS = ['portfolio', 'data', 'template', 'logo', 'folder'] as const;
+const KINDS = ['portfolio', 'data', 'template', 'logo', 'certificate', 'folder'] as const;
 
 /** The calls of the page's `Host` (src-preload/bridge.d.ts) that the main process answers, by name. */
 export function hostCalls(context: HostCallContext): ReadonlyMap<string, (input: unknown) => Promise<unknown>> {

@@ -45,6 +45,7 @@ function fileMenu(send: Send): MenuItemConstructorOptions {
       item(send, 'Import a table…', 'file.import', 'CmdOrCtrl+I'),
       LINE,
       item(send, onMac ? 'Show in Finder' : 'Show in folder', 'file.reveal'),
+      item(send, 'Share or join…', 'file.share'),
       item(send, 'Back up', 'file.backUp'),
       item(send, 'Close portfolio', 'file.close'),
       LINE,

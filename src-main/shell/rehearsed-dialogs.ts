@@ -1,4 +1,4 @@
-export type FileKind = 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'folder';
+export type FileKind = 'portfolio' | 'table' | 'data' | 'template' | 'logo' | 'certificate' | 'folder';
 
 /** The dialogs that a person answers. `null` = they changed their mind. */
 export interface Dialogs {

@@ -4,6 +4,7 @@ import { redoLast, undoLast } from '../client/history';
 import { host } from '../client/host';
 import { useFileActions } from '../client/use-file-actions';
 import { useChannel } from '../client/use-query';
+import { useShare } from '../client/use-share';
 import { type AppCommand, runCommand, useCommands } from '../commands/registry';
 import { SETTINGS_KEYS, SETTINGS_PLACES } from '../lib/settings-places';
 import { isTextField } from '../lib/text-field';
@@ -24,6 +25,7 @@ export function useAppCommands(portfolioOpen: boolean): void {
   const { data: history } = useChannel('history.state', {}, { enabled: portfolioOpen });
   const { data: week } = useChannel('overview.monday', {}, { enabled: false });
   const open = (): boolean => portfolioOpen;
+  const share = useShare(portfolioOpen);
   const undo = history?.undo;
   const redo = history?.redo;
 
@@ -227,6 +229,12 @@ export function useAppCommands(portfolioOpen: boolean): void {
       group: 'File',
       enabled: open,
       run: () => void files.backUp(),
+    },
+    {
+      id: 'file.share',
+      label: portfolioOpen ? 'Share this portfolio, or join a shared one' : 'Join a shared portfolio',
+      group: 'File',
+      run: () => void navigate({ to: share === null ? '/share' : '/settings/sharing' }),
     },
     { id: 'file.close', label: 'Close the portfolio', group: 'File', enabled: open, run: () => void files.close() },
     {

@@ -121,6 +121,8 @@ const measure = createRoute({
   validateSearch: readMeasureSearch,
 });
 const reports = createRoute({ getParentRoute: () => root, path: '/reports' });
+const share = createRoute({ getParentRoute: () => root, path: '/share' });
+const sharing = createRoute({ getParentRoute: () => root, path: '/settings/sharing' });
 const welcome = createRoute({ getParentRoute: () => root, path: '/welcome' });
 
 // Components are set apart from the definitions: pages read the types of their route, which must not depend on them.
@@ -214,6 +216,9 @@ measure.update({
 reports.update({ component: lazyRouteComponent(() => import('../features/reports/reports-page'), 'ReportsPage') });
 welcome.update({ component: lazyRouteComponent(() => import('../features/welcome/welcome-page'), 'WelcomePage') });
 
+share.update({ component: lazyRouteComponent(() => import('../features/sharing/way-in-page'), 'WayInPage') });
+sharing.update({ component: lazyRouteComponent(() => import('../features/sharing/sharing-page'), 'SharingPage') });
+
 export const routeTree = root.addChildren([
   overview,
   week,
@@ -249,6 +254,8 @@ export const routeTree = root.addChildren([
   modelDrift,
   measure,
   reports,
+  share,
+  sharing,
   welcome,
 ]);
 

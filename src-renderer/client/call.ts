@@ -1,5 +1,6 @@
 import type { Did, FailureCode, Reply } from '#contract/define';
 import type { Channel, CommandChannel, Input, Output, QueryChannel } from '#contract/index';
+import { askWhoseValues, collisionsIn } from './collisions';
 import { seen } from './seen';
 import { transport } from './transport';
 
@@ -12,6 +13,13 @@ export class CallFailed extends Error {
     readonly detail?: unknown,
   ) {
     super(message);
+  }
+}
+
+/** The person kept what somebody else had written meanwhile: nothing of theirs was written, and nothing is wrong. */
+export class KeptTheirs extends CallFailed {
+  constructor() {
+    super('cancelled', 'What the others wrote was kept; yours was not written.');
   }
 }
 
@@ -47,7 +55,8 @@ export interface Sent<N extends CommandChannel> {
 }
 
 /**
- * Gives one command and says nothing of it; `perform` is for all who want the person to know.
+ * Gives one command and says nothing of it; `perform` is for all who want the person to know. Where somebody else wrote into the
+ * same fields meanwhile, the person is asked, and the command given again, or not (`KeptTheirs`).
  *
  * @param before the newest journal entry that stood on the screen when its editing began; left out: as it is now
  */
@@ -56,13 +65,21 @@ export async function send<N extends CommandChannel>(
   input: Input<N>,
   before: number | undefined = seen.now(),
 ): Promise<Sent<N>> {
-  const { value, did = null } = await invoke(channel, input, before);
+  const { value, did = null } = await invoke(channel, input, before).catch(async (error: unknown) => {
+    const collisions = error instanceof CallFailed && error.code === 'conflict' ? collisionsIn(error.detail) : null;
+    if (collisions === null) throw error;
+    if ((await askWhoseValues(collisions)) === 'theirs') throw new KeptTheirs();
+    return invoke(channel, input);
+  });
   return { value, did };
 }
 
 /** A portfolio is locked, and the dialog that asks for its passphrase says so: nobody else need. */
 export const waitsForPassphrase = (error: unknown): boolean =>
   error instanceof CallFailed && error.code === 'locked' && error.detail === undefined;
+
+/** What an editor says of a failure and stays open for; `null`: the person chose what others wrote, and is done. */
+export const refusalOf = (error: unknown): string | null => (error instanceof KeptTheirs ? null : sentenceOf(error));
 
 /** The sentence of any error, for a notification or an error state. */
 export function sentenceOf(error: unknown): string {

@@ -8,6 +8,7 @@ const ACCEPT = {
   data: '.csv,.tsv,.txt,.parquet',
   template: '.pptx,.potx,.pptm,.potm',
   logo: '.png,.jpg,.jpeg',
+  certificate: '.pem,.crt,.cer,.key',
 } as const;
 
 const authorization = () => ({ authorization: `Bearer ${sessionToken()}` });

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CommandChannel, Input, Output } from '#contract/index';
 import { notifyFailure } from '../components/ui/notify';
-import { sentenceOf, waitsForPassphrase } from './call';
+import { refusalOf, waitsForPassphrase } from './call';
 import { type PerformOptions, perform } from './perform';
 
 export interface Command<N extends CommandChannel> {
@@ -26,7 +26,8 @@ export function useCommand<N extends CommandChannel>(channel: N, options: Perfor
       try {
         return await perform(channel, input, { seen, ...latest.current });
       } catch (error) {
-        if (!waitsForPassphrase(error)) notifyFailure(sentenceOf(error));
+        const refusal = waitsForPassphrase(error) ? null : refusalOf(error);
+        if (refusal !== null) notifyFailure(refusal);
         return null;
       } finally {
         setRunning((count) => count - 1);

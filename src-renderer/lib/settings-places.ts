@@ -8,6 +8,7 @@ export const SETTINGS_PLACES = {
   you: 'You: your name in the journal',
   portfolio: 'This portfolio: its name and currency',
   file: 'File and backups',
+  sharing: 'Sharing: a portfolio for several people',
   encryption: 'Encryption: passphrase, key store, older copies',
   nudges: 'Tell me: notifications',
   appearance: 'Appearance and keyboard',

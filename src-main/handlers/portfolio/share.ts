@@ -94,22 +94,29 @@ async function serverOf(context: QueryContext, store: Store) {
   return { host, port, database, user, portfolio: sharing.portfolio, provedBy, remembered };
 }
 
+const PRIVATE: Output<'share.status'> = {
+  ...{ shared: false, state: 'private', message: '', since: null, server: null, name: '', role: 'viewer' },
+  ...{ head: { seq: 0, at: null }, serverHead: null, pending: 0, here: [] },
+};
+
 async function status(context: QueryContext): Promise<Output<'share.status'>> {
   const { sharing: desk, store } = context;
   const sharing = await findSharing(context.read);
+  // Of a private portfolio nothing is read that its edits change: its screens ask for nothing more than before.
+  if (sharing === null) return PRIVATE;
   const { state, message, since, serverHead, here } = desk.standing();
-  const waiting = sharing === null ? [] : await listWaiting(context.read);
+  const waiting = await listWaiting(context.read);
   const names = await namesFor(context, here);
-  const others = here.filter(({ own, user }) => !own && user !== sharing?.address.user);
+  const others = here.filter(({ own, user }) => !own && user !== sharing.address.user);
   const last = await lastEntry(context.read);
   return {
-    shared: sharing !== null,
-    state: sharing === null ? 'private' : state === 'private' ? 'offline' : state,
+    shared: true,
+    state: state === 'private' ? 'offline' : state,
     ...{ message, since },
     server: await serverOf(context, store),
-    name: sharing?.name ?? '',
-    role: (sharing?.role ?? 'viewer') as Role, // only the server's roles are stored
-    head: { seq: sharing?.seq ?? last?.seq ?? 0, at: last?.at ?? null },
+    name: sharing.name,
+    role: sharing.role as Role, // only the server's roles are stored
+    head: { seq: sharing.seq, at: last?.at ?? null },
     serverHead,
     pending: waiting.length,
     here: others.map((present) => ({ user: present.user, name: present.name, here: whereOf(present, names) })),

@@ -14,11 +14,13 @@ import { useKeyboard } from '../use-keyboard';
 import { useLinks } from '../use-links';
 import { useViewCommands } from '../use-view-commands';
 import { ConflictBanner } from './conflict-banner';
+import { ConflictQuestion } from './conflict-question';
 import { DamageBanner } from './damage-banner';
 import { DropTarget } from './drop-target';
 import { EngineBanner } from './engine-banner';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
+import { useAnnounce } from './use-announce';
 import { useNoteThing } from './use-note-thing';
 import { useNudges } from './use-nudges';
 import { usePageFocus } from './use-page-focus';
@@ -45,6 +47,7 @@ export function Shell(): ReactNode {
   useViewCommands(portfolio !== null);
   useLinks(portfolio?.name ?? null);
   useNoteThing(pathname, portfolio);
+  useAnnounce(pathname, portfolio !== null);
   useKeyboard();
   useTitle(pathname, portfolio?.name ?? null, useNudges(portfolio !== null));
 
@@ -70,7 +73,7 @@ export function Shell(): ReactNode {
       </main>
     );
   const atWelcome = pathname === '/welcome';
-  if (portfolio === null && !atWelcome) return <Navigate to="/welcome" replace />;
+  if (portfolio === null && !atWelcome && pathname !== '/share') return <Navigate to="/welcome" replace />;
   if (portfolio !== null && atWelcome) return <Navigate to="/" replace />;
   return (
     <>
@@ -102,6 +105,7 @@ export function Shell(): ReactNode {
         </Suspense>
       )}
       <CheckEvidenceDialog />
+      <ConflictQuestion />
       {portfolio === null ? null : <ReportDialog />}
       <DropTarget />
     </>

@@ -2,24 +2,28 @@ import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
+import { useShare } from '../../client/use-share';
 import { runCommand } from '../../commands/registry';
 import { Kbd } from '../../components/ui/kbd';
 import { shortcutText } from '../../lib/shortcut';
 import { FileMenu } from './file-menu';
 import { HeldFile } from './held-file';
+import { ShareBar } from './share-bar';
 import './top-bar.css';
 
 type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
 
 interface StepButtonProps {
   readonly word: 'Undo' | 'Redo';
+  /** What stands on the button; left out: the word. Of several people each undoes their own. */
+  readonly text?: string;
   readonly shortcut: string;
   /** The name of what would be undone; null when there is nothing. */
   readonly what: string | null;
 }
 
-function StepButton({ word, shortcut, what }: StepButtonProps): ReactNode {
-  const label = what === null ? `Nothing to ${word.toLowerCase()}` : `${word}: ${what}`;
+function StepButton({ word, shortcut, what, text = word }: StepButtonProps): ReactNode {
+  const label = what === null ? `Nothing to ${word.toLowerCase()}` : `${text}: ${what}`;
   return (
     <Tooltip label={`${label} (${shortcutText(shortcut)})`} multiline maw={360}>
       <Button
@@ -30,7 +34,7 @@ function StepButton({ word, shortcut, what }: StepButtonProps): ReactNode {
         {...(what === null ? { 'data-disabled': true } : {})}
         onClick={() => runCommand(word === 'Undo' ? 'edit.undo' : 'edit.redo')}
       >
-        {word}
+        {text}
       </Button>
     </Tooltip>
   );
@@ -58,13 +62,18 @@ function FileState({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactN
 
 export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): ReactNode {
   const { data: history } = useChannel('history.state', {});
+  const share = useShare();
   return (
-    <section className="mf-bar" aria-label="Portfolio, search and undo">
+    <section className="mf-bar" data-shared={share !== null} aria-label="Portfolio, search and undo">
       <FileMenu name={portfolio.name} />
-      <span className="mf-bar-file mf-cut" title={`${portfolio.folder} – ${portfolio.fileName}`}>
-        {portfolio.fileName}
-      </span>
-      <FileState portfolio={portfolio} />
+      {share ? (
+        <ShareBar share={share} />
+      ) : (
+        <span className="mf-bar-file mf-cut" title={`${portfolio.folder} – ${portfolio.fileName}`}>
+          {portfolio.fileName}
+        </span>
+      )}
+      {share && portfolio.place === 'here' && !portfolio.readOnly ? null : <FileState portfolio={portfolio} />}
       <span className="mf-bar-space" />
       <UnstyledButton className="mf-bar-search" onClick={() => runCommand('view.palette')}>
         <span className="mf-cut">Search or run a command</span>
@@ -72,11 +81,16 @@ export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): Re
       </UnstyledButton>
       <div className="mf-bar-steps">
         <Tooltip label={`Copy a link to this view (${shortcutText('mod+shift+L')})`}>
-          <Button variant="default" onClick={() => runCommand('view.copyLink')}>
+          <Button variant="default" className="mf-bar-link" onClick={() => runCommand('view.copyLink')}>
             Copy link
           </Button>
         </Tooltip>
-        <StepButton word="Undo" shortcut="mod+Z" what={history?.undo?.label ?? null} />
+        <StepButton
+          word="Undo"
+          {...(share && { text: 'Undo mine' })}
+          shortcut="mod+Z"
+          what={history?.undo?.label ?? null}
+        />
         <StepButton word="Redo" shortcut="mod+shift+Z" what={history?.redo?.label ?? null} />
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useEdits } from '../../stores/whereabouts';
 
 interface DialogProps extends Pick<ModalProps, 'title' | 'size'> {
   readonly onClose: () => void;
@@ -12,6 +13,7 @@ interface DialogProps extends Pick<ModalProps, 'title' | 'size'> {
  */
 export function Dialog({ size = 480, children, ...rest }: DialogProps): ReactNode {
   const [before] = useState(() => document.activeElement);
+  useEdits(null);
   useEffect(
     () => () => {
       // Once the modal is gone, and only where nothing else was chosen meanwhile.

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { sentenceOf } from '../../client/call';
+import { refusalOf } from '../../client/call';
 import type { PerformOptions } from '../../client/perform';
 import { useSeen } from '../../client/seen';
 
@@ -29,7 +29,9 @@ export function useDialogSubmit(onClose: () => void): DialogSubmit {
       await work({ seen });
       onClose();
     } catch (error) {
-      setFailure(sentenceOf(error));
+      const refusal = refusalOf(error);
+      if (refusal === null) return onClose();
+      setFailure(refusal);
       setPending(false);
     }
   };

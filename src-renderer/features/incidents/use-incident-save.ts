@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Input } from '#contract/index';
-import { sentenceOf } from '../../client/call';
+import { refusalOf } from '../../client/call';
 import { perform } from '../../client/perform';
 import { notifyFailure } from '../../components/ui/notify';
 
@@ -20,7 +20,7 @@ export function useIncidentSave(id: string): IncidentSave {
         await perform('incidents.update', { id, patch }, { seen });
         return null;
       } catch (error) {
-        return sentenceOf(error);
+        return refusalOf(error);
       }
     },
     [id],

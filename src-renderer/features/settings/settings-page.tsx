@@ -16,6 +16,7 @@ import { NudgePanel } from './nudge-panel';
 import { Place } from './place';
 import { PortfolioPanel } from './portfolio-panel';
 import { ReviewPanel } from './review-panel';
+import { SharingPanel } from './sharing-panel';
 import { ThresholdPanel } from './threshold-panel';
 import { YouPanel } from './you-panel';
 import './settings.css';
@@ -62,6 +63,11 @@ export function SettingsPage(): ReactNode {
         {workspace.portfolio ? (
           <Place id="file">
             <FilePanel portfolio={workspace.portfolio} />
+          </Place>
+        ) : null}
+        {workspace.portfolio ? (
+          <Place id="sharing">
+            <SharingPanel />
           </Place>
         ) : null}
         {workspace.portfolio ? (

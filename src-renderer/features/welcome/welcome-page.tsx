@@ -11,6 +11,7 @@ import './welcome.css';
 
 const WAYS = [
   { command: 'file.open', label: 'Open', text: 'A portfolio file (.modelfolio)', shortcut: 'mod+O' },
+  { command: 'file.share', label: 'Join', text: 'A portfolio that a team shares on its server', shortcut: null },
   { command: 'file.new', label: 'New', text: 'An empty portfolio, to enter models by hand', shortcut: 'mod+N' },
 ] as const;
 
@@ -33,7 +34,7 @@ export function WelcomePage(): ReactNode {
         {WAYS.map((way) => (
           <div className="mf-way" key={way.command}>
             <span className="mf-way-text">{way.text}</span>
-            <Kbd shortcut={way.shortcut} />
+            {way.shortcut !== null && <Kbd shortcut={way.shortcut} />}
             <Button variant="default" className="mf-way-button" onClick={() => runCommand(way.command)}>
               {way.label}
             </Button>

@@ -5,6 +5,7 @@ import type { DatePrecision } from '#domain/base/period';
 import type { ModelField } from '#domain/models/field-description';
 import { fieldHead, type GridName, MODEL_FIELDS, SORTED_NAMES } from '#domain/models/model-fields';
 import { HEALTHS, MONITORINGS, type Monitoring, STAGES, TIERS } from '#domain/vocabulary';
+import { type PresentByModel, PresentMarks } from '../../../components/sharing/present-marks';
 import { type ColumnStore, numberAt, precisionAt, textAt } from '../../../components/table/column-store';
 import type { GridColumnSpec } from '../../../components/table/grid-types';
 import css from '../../../components/table/list-page.module.css';
@@ -145,13 +146,24 @@ function numberCell(store: ColumnStore, id: GridName, digits: number, scale: num
 
 type Labels = Readonly<Record<string, string>>;
 
-function cellOf(store: ColumnStore, id: GridName, currency: string): (row: number) => ReactNode {
+function cellOf(store: ColumnStore, id: GridName, { currency, present }: Shown): (row: number) => ReactNode {
   if (id === 'name') {
-    return (row) => (
-      <a href={`/models/${store.ids[row] ?? ''}`} tabIndex={-1} data-open="" className={css.name}>
-        {textAt(store, 'name', row)}
-      </a>
-    );
+    return (row) => {
+      const modelId = store.ids[row] ?? '';
+      const people = present.get(modelId);
+      const link = (
+        <a href={`/models/${modelId}`} tabIndex={-1} data-open="" className={css.name}>
+          {textAt(store, 'name', row)}
+        </a>
+      );
+      if (people === undefined) return link;
+      return (
+        <span className={css.named}>
+          {link}
+          <PresentMarks people={people} />
+        </span>
+      );
+    };
   }
   if (id === 'stage' || id === 'health' || id === 'tier') return markCell(store, id);
   const field: ModelField = MODEL_FIELDS[id];
@@ -170,11 +182,18 @@ function cellOf(store: ColumnStore, id: GridName, currency: string): (row: numbe
   }
 }
 
+/** What cells need besides their store. */
+interface Shown {
+  readonly currency: string;
+  readonly present: PresentByModel;
+}
+
 /** The shown columns over one version of the store. */
 export function gridColumns(
   store: ColumnStore,
   visible: readonly string[],
   currency: string,
+  present: PresentByModel = new Map(),
 ): readonly GridColumnSpec[] {
   return visible.flatMap((id) => {
     const info = COLUMNS.find((column) => column.id === id);
@@ -192,7 +211,7 @@ export function gridColumns(
         numeric: field.kind === 'money' || field.kind === 'number',
         sortable: isSortField(info.id),
         editable: isEditable(info.id),
-        cell: cellOf(store, info.id, currency),
+        cell: cellOf(store, info.id, { currency, present }),
       },
     ];
   });

@@ -127,6 +127,11 @@ export function watchPortfolio(): () => void {
   };
 }
 
+export function fetchAgain(ids: readonly string[]): void {
+  markStale(ids);
+  void catchUp();
+}
+
 export function retryPortfolio(): void {
   usePortfolioData.setState({ error: null });
   void catchUp();

@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ComponentProps, type ReactNode, useCallback, useMemo } from 'react';
 import type { QualityField } from '#domain/models/quality-fields';
+import { usePresent } from '../../../components/sharing/use-present';
 import { CellEditor } from '../../../components/table/cell-editor';
 import { moveColumn, resetWidth, setWidth } from '../../../components/table/column-layout';
 import { type ColumnStore, textAt } from '../../../components/table/column-store';
@@ -9,6 +10,7 @@ import type { Selection } from '../../../components/table/selection';
 import { nextSort } from '../../../components/table/sort-keys';
 import type { LayoutControl } from '../../../components/table/use-column-layout';
 import type { SortKey } from '../../../lib/portfolio-search';
+import { useEdits } from '../../../stores/whereabouts';
 import { cellEditor, type EditableColumn, editText, isEditable } from './cell-fields';
 import { gridColumns, isSortField } from './columns';
 import { suggestionsFor } from './suggestions';
@@ -41,15 +43,25 @@ function withFilling(visible: readonly string[], field: QualityField | null): re
   return [name, field, ...others];
 }
 
+/** Its editor, which colleagues see as an edit of this model. */
+function EditedCell({
+  modelId,
+  ...editor
+}: ComponentProps<typeof CellEditor> & { readonly modelId: string }): ReactNode {
+  useEdits(modelId);
+  return <CellEditor {...editor} />;
+}
+
 /** The grid over the portfolio's columns, with an editor for each field that a person may type. */
 export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const { store, currency, onSave, sort, onSort } = props;
   const { layout, change } = props.columns;
   const liveColumn = useLiveColumn(store, props.live);
+  const present = usePresent();
   const columns = useMemo(() => {
-    const [first, ...others] = gridColumns(store, withFilling(layout.visible, props.filling), currency);
+    const [first, ...others] = gridColumns(store, withFilling(layout.visible, props.filling), currency, present);
     return [...(first ? [first] : []), ...(liveColumn ? [liveColumn] : []), ...others];
-  }, [store, layout.visible, currency, liveColumn, props.filling]);
+  }, [store, layout.visible, currency, liveColumn, props.filling, present]);
   const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
   const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
   const editor = useCallback(
@@ -57,7 +69,8 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
       if (!isEditable(id)) return null;
       const field = cellEditor(id);
       return (
-        <CellEditor
+        <EditedCell
+          modelId={rowId(row)}
           editor={field}
           label={`${field.label} of ${textAt(store, 'name', row)}`}
           initial={editText(store, id, row, currency)}
@@ -67,7 +80,7 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
         />
       );
     },
-    [store, currency, onSave],
+    [store, currency, onSave, rowId],
   );
   const sortBy = useCallback(
     (id: string, add: boolean) => {

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import type { Stage } from '#domain/vocabulary';
-import { sentenceOf } from '../../../client/call';
+import { KeptTheirs, refusalOf } from '../../../client/call';
 import { type PerformOptions, perform } from '../../../client/perform';
 import type { ColumnStore } from '../../../components/table/column-store';
 import { cellsSlice, currentCells } from '../../../components/table/store-slice';
 import { notifyFailure } from '../../../components/ui/notify';
 import { type CellInput, type EditableColumn, readCell } from './cell-fields';
-import { changeHere, showCells, takeRows } from './portfolio-data';
+import { changeHere, fetchAgain, showCells, takeRows } from './portfolio-data';
 
 /** The answer is the model as it is now, with all that follows from the change. */
 const TAKEN: PerformOptions<'models.update' | 'models.move'> = { answered: (model, did) => takeRows([model], did) };
@@ -34,7 +34,9 @@ export function useModelEdits(store: ColumnStore, currency: string): ModelEdits 
         return null;
       } catch (error) {
         showCells(cellsSlice(store, id, before));
-        return sentenceOf(error);
+        // What stood there before is not what the others wrote.
+        if (error instanceof KeptTheirs) fetchAgain([id]);
+        return refusalOf(error);
       }
     },
     [store],

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { readTags } from '#domain/models/tags';
 import { editFieldText, type FieldSpec, readFieldText } from '../../../lib/model-field';
+import { useEdits } from '../../../stores/whereabouts';
 import { displayText } from './field-text';
 import { ReferencesEditor, TagsEditor } from './list-editors';
 import { parseReferences } from './lists-parse';
@@ -107,6 +108,7 @@ function OneText({ spec, context }: FieldProps): ReactNode {
     parse: (text) => readFieldText(spec.name, text, currency),
     save: saveWith({ spec, context }),
   });
+  useEdits(context.model.id, edit.draft !== null);
   const value = model[spec.name];
   const start = (): void => edit.start(editFieldText(spec.name, value, currency));
   if (edit.draft === null)
@@ -122,6 +124,7 @@ function OneText({ spec, context }: FieldProps): ReactNode {
 function Tags({ spec, context }: FieldProps): ReactNode {
   const { button, leave } = useLeave();
   const edit = useFieldEdit<readonly string[]>({ parse: readTags, save: saveWith({ spec, context }) });
+  useEdits(context.model.id, edit.draft !== null);
   const { tags } = context.model;
   if (edit.draft === null)
     return <Shown spec={spec} text={tags.join(', ')} onEdit={() => edit.start(tags)} button={button} />;
@@ -134,6 +137,7 @@ function References({ spec, context }: FieldProps): ReactNode {
     parse: parseReferences,
     save: saveWith({ spec, context }),
   });
+  useEdits(context.model.id, edit.draft !== null);
   const references = context.model.externalReferences;
   const start = (): void => edit.start(references.length > 0 ? references : [{ system: '', id: '', url: '' }]);
   if (edit.draft !== null) return <ReferencesEditor edit={edit} onLeave={leave} />;

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FollowButton } from '../../../components/follow/follow-button';
+import { PresentMarks } from '../../../components/sharing/present-marks';
+import { usePresent } from '../../../components/sharing/use-present';
 import { PageHeader } from '../../../components/ui/page-header';
 import { StageBadge } from '../../../components/ui/stage-badge';
 import { TierMark } from '../../../components/ui/tier-mark';
@@ -44,6 +46,7 @@ const NAME = fieldSpec('name');
 
 /** Name, where it stands, whose it is, and what can be done with it. */
 export function ModelHeader({ context }: { readonly context: FieldContext }): ReactNode {
+  const present = usePresent();
   return (
     <PageHeader
       headline={
@@ -51,6 +54,7 @@ export function ModelHeader({ context }: { readonly context: FieldContext }): Re
           <span className={styles.name}>
             <FieldValue spec={NAME} context={context} />
           </span>
+          <PresentMarks people={present.get(context.model.id)} />
           <OriginMark label={NAME.label} origins={originsOf(context.model.provenance, 'name')} />
         </span>
       }

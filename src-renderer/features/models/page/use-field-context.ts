@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../../client/call';
+import { refusalOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { useChannel } from '../../../client/use-query';
 import type { FieldSpec } from '../../../lib/model-field';
@@ -27,7 +27,7 @@ export function useFieldContext(model: Model, currency: string): FieldContext {
         await perform('models.update', { id: model.id, patch }, { seen });
         return null;
       } catch (error) {
-        return sentenceOf(error);
+        return refusalOf(error);
       }
     },
   };

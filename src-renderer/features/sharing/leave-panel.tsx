@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useCommand } from '../../client/use-command';
+import { useChannel } from '../../client/use-query';
+import { Dialog } from '../../components/ui/dialog';
+import { Panel } from '../../components/ui/panel';
+import { formatCount, formatNumber } from '../../lib/format';
+
+function LeaveDialog({ pending, onClose }: { readonly pending: number; readonly onClose: () => void }): ReactNode {
+  const { data } = useChannel('share.pending', {}, { enabled: pending > 0 });
+  const leave = useCommand('share.leave', {
+    words: ({ entries }) => `This is a private file now, with all ${formatCount(entries, 'entry', 'entries')}.`,
+  });
+  const go = async (): Promise<void> => {
+    if ((await leave.run({})) !== null) onClose();
+  };
+  return (
+    <Dialog title="Leave the shared portfolio" onClose={onClose}>
+      <p>
+        This file becomes an ordinary private one, with everything that you see and the whole journal. The others go on
+        without you; what you do in it from then on is yours alone.
+      </p>
+      {pending > 0 && (
+        <div className="mf-leave-waits">
+          <p>
+            <strong>
+              {formatNumber(pending)} of your changes {pending === 1 ? 'is' : 'are'} not shared.
+            </strong>{' '}
+            The others never get {pending === 1 ? 'it' : 'them'}; {pending === 1 ? 'it stays' : 'they stay'} in your
+            file.
+          </p>
+          <ul>
+            {data?.rows.map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="mf-share-ways">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          Stay
+        </Button>
+        <Button variant="default" loading={leave.pending} onClick={() => void go()}>
+          Leave
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The way back to an ordinary file. */
+export function LeavePanel({ pending }: { readonly pending: number }): ReactNode {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Panel title="Leave" hint="The others go on without you">
+      <p>
+        You get an ordinary private file with everything and the whole journal. Coming back is joining again. Changes
+        not yet shared are named before you go.
+      </p>
+      <Button className="mf-leave" size="xs" variant="default" onClick={() => setAsked(true)}>
+        Leave…
+      </Button>
+      {asked && <LeaveDialog pending={pending} onClose={() => setAsked(false)} />}
+    </Panel>
+  );
+}
