@@ -1,5 +1,5 @@
 /** What the engine takes of this room. */
 export { adoptHistory } from './adopt-history';
 export { PgCentral } from './pg-central';
-export { createShared, dropShared } from './server/install';
+export { createShared, dropShared, migrateShared } from './server/install';
 export { testServer } from './test-server';

@@ -29,6 +29,8 @@ export interface SharingDesk {
   leave(store: Store): Promise<void>;
   /** @param proof left out: what this computer has */
   connect(proof: Proof, remember: boolean | undefined): Promise<ShareState>;
+  /** For an owner whose program is newer than the shared portfolio. */
+  update(format: number): Promise<ShareState>;
   isRemembered(store: Store): Promise<boolean>;
   /** Runs a command that waits once more, over what others wrote. */
   runAgain(id: string): Promise<void>;
@@ -50,6 +52,7 @@ export function noSharing(refuse: () => never): SharingDesk {
     join: refuse,
     leave: refuse,
     connect: refuse,
+    update: refuse,
     isRemembered: async () => false,
     runAgain: refuse,
     letGo: refuse,

@@ -51,6 +51,8 @@ export interface CentralDoor {
   /** Makes a place for a portfolio, of which this login is the owner. */
   found(login: Login, founding: Founding): Promise<Founded>;
   connect(login: Login, portfolio: string): Promise<Central>;
+  /** For an owner with a newer program: brings the place to it, so that older ones are refused from then on. */
+  update(login: Login, portfolio: string, format: number): Promise<void>;
   /** Takes away a place whose founding broke off. */
   abandon(login: Login, portfolio: string): Promise<void>;
 }

@@ -14,6 +14,16 @@ export const pgDoor: CentralDoor = {
     const { PgCentral } = await import('../../central/door');
     return PgCentral.connect(asked(login), portfolio);
   },
+  update: async (login, portfolio, format) => {
+    const { migrateShared, PgCentral } = await import('../../central/door');
+    await migrateShared(asked(login), portfolio);
+    const central = await PgCentral.connect(asked(login), portfolio);
+    try {
+      await central.raiseFormat(format, FACTS);
+    } finally {
+      await central.close();
+    }
+  },
   abandon: async (login, portfolio) => {
     const { dropShared } = await import('../../central/door');
     await dropShared(asked(login), portfolio);

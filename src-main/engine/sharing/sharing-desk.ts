@@ -109,6 +109,15 @@ export function createSharingDesk(
       if (given && line.central() === null) throw new DomainError('unavailable', message);
       return state;
     },
+    update: told(async (format) => {
+      const store = line.store();
+      const sharing = store && (await findSharing(store.read));
+      if (!sharing) throw new DomainError('invalid_input', 'This portfolio is not shared; share it first.');
+      const login = await proven({ ...sharing.address, proof: {} });
+      await door.update(login, sharing.portfolio, format);
+      await line.connect();
+      return line.standing().state;
+    }),
     isRemembered: async (store) => {
       const sharing = await findSharing(store.read);
       return sharing !== null && isRemembered(keys, sharing.address);

@@ -82,4 +82,37 @@ describe('a portfolio on a server', needs(postgres), () => {
     expect(await cy.engine.call('models.get', { id: made.id })).toMatchObject({ purpose: 'On the train' });
     expect(await cy.engine.call('share.verify', {})).toMatchObject({ ok: true });
   }, 60_000);
+
+  it('is brought to a newer program by an owner, and by nobody else', async () => {
+    const di = await person('di', 'createrole');
+    const eve = await person('eve');
+    await server.sql('grant create on database postgres to di');
+    await di.engine.call('workspace.create', { name: 'Acme', currency: 'EUR', file: di.engine.file });
+    const { portfolio } = await di.engine.call('share.create', { ...di.login, name: 'Di' });
+    await di.engine.call('share.setRole', { user: 'eve', name: 'Eve', role: 'editor' });
+    await eve.engine.call('share.join', { ...eve.login, portfolio, file: eve.engine.file });
+    const table = `modelfolio_${portfolio}.portfolio`;
+    const format = Number((await server.sql(`select format from ${table}`))[0]?.format);
+    const again = async ({ engine, login }: Person) => {
+      await engine.call('workspace.open', { file: engine.file });
+      await engine.call('share.connect', { password: login.password }).catch(() => undefined);
+      return engine.call('share.status', {});
+    };
+    // As it would be, had an older program made it; then a newer one.
+    await server.sql(`update ${table} set format = ${format - 1}`);
+    expect(await again(eve)).toMatchObject({
+      state: 'refused',
+      message: expect.stringContaining('newer than') as string,
+    });
+    await expect(eve.engine.call('share.update', {})).rejects.toMatchObject({ code: 'refused' });
+    expect(await again(di)).toMatchObject({ state: 'refused' });
+    expect(await di.engine.call('share.update', {})).toEqual({ state: 'connected' });
+    expect(await again(eve)).toMatchObject({ state: 'connected' });
+    await server.sql(`update ${table} set format = ${format + 1}`);
+    expect(await again(eve)).toMatchObject({
+      state: 'refused',
+      message: expect.stringContaining('Update Modelfolio') as string,
+    });
+    await expect(eve.engine.call('models.create', { name: 'Later' })).rejects.toMatchObject({ code: 'refused' });
+  }, 60_000);
 });

@@ -63,6 +63,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   let sharing: Sharing | null = null;
   let central: Central | null = null;
   let standing = PRIVATE;
+  let barred: string | null = null;
   let timer: NodeJS.Timeout | null = null;
   let tries = 0;
   let catching: Promise<void> | null = null;
@@ -103,7 +104,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     const was = central;
     central = null;
     void was?.close().catch(() => undefined);
-    stand({ state: 'refused', message: sentenceOf(error), here: [] });
+    barred = sentenceOf(error);
+    stand({ state: 'refused', message: barred, here: [] });
     if (!(error instanceof DomainError || error instanceof AlteredJournal))
       log({ level: 'error', event: 'sharing stopped', error: String(error) });
   };
@@ -154,6 +156,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       if (central === found) void (news === 'entry' ? catchUp() : look()).catch(failed);
     });
     central = found;
+    barred = null;
     const { name, role } = found.member;
     if (sharing !== null && (sharing.name !== name || sharing.role !== role)) {
       await of.shared.noteRole(name, role);
@@ -231,7 +234,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       store = next;
       sharing = await findSharing(next.read);
       if (sharing === null) return;
-      next.shared.use({ central: () => central, again });
+      next.shared.use({ central: () => central, barred: () => barred, again });
       await (ready === undefined ? connect() : use(next, ready));
       await giving?.catch(() => undefined);
     },
@@ -241,6 +244,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       tries = 0;
+      barred = null;
       await was?.close().catch(() => undefined);
     },
     connect: async (proof) => {
@@ -279,7 +283,7 @@ const otherProgram = (theirs: number, ours: number): DomainError =>
     'refused',
     theirs > ours
       ? `The shared portfolio is used with a newer Modelfolio (format ${theirs}; this one has ${ours}). Update Modelfolio to go on with the others; nothing was written.`
-      : `This Modelfolio is newer than the shared portfolio (format ${ours}; it has ${theirs}). An owner brings the portfolio up to it, or use the version of the others; nothing was written.`,
+      : `This Modelfolio is newer than the shared portfolio (format ${ours}; it has ${theirs}). An owner brings the portfolio up to it (modelfolio share.update, after a backup of the database), or use the version of the others; nothing was written.`,
   );
 
 const olderServer = (missing: number): DomainError =>

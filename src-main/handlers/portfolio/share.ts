@@ -192,6 +192,11 @@ export const share: SubjectHandlers<'share'> = {
     context.publish(changedOutside('sharing'));
     return { state };
   },
+  update: async (_input, context) => {
+    const state = await context.sharing.update(PORTFOLIO_FORMAT);
+    context.publish(changedOutside('sharing'));
+    return { state };
+  },
   pending: (_input, context) => pending(context),
   resolve: ({ id, how }, context) => resolve(context, id, how),
   members: async (_input, context) => {

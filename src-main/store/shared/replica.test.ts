@@ -38,7 +38,11 @@ async function shareAmong(...names: readonly string[]): Promise<{ journal: Journ
     await first.copyTo(path);
     const store = openPortfolio(path, LATER);
     const copy: Copy = { store, central: journal.for(name) };
-    store.shared.use({ central: () => copy.central, again: async () => (copy.central = journal.for(name)) });
+    store.shared.use({
+      central: () => copy.central,
+      barred: () => null,
+      again: async () => (copy.central = journal.for(name)),
+    });
     await store.shared.put({ portfolio: 'p', address: ADDRESS, name, role: 'owner', seq, hash, joined_at: LATER });
     copies.push(copy);
   }

@@ -58,6 +58,8 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     request: WriteRequest,
     work: (write: WriteHandle) => Promise<Written<T>>,
   ): Promise<WrittenOnce<T>> => {
+    const barred = line?.barred() ?? null;
+    if (barred !== null) throw new DomainError('refused', `This change was not done. ${barred}`);
     const signed = { ...request, actor: sharing.name };
     const tried = new Map<string, Tried<T>>();
     const from = request.asked?.kept.position() ?? 0;

@@ -15,6 +15,8 @@ export interface CaughtUp extends Changes {
 export interface Line {
   /** `null`: the server is not there. */
   central(): Central | null;
+  /** Why nothing may be written, with or without the server (another program, an altered journal); `null`: it may. */
+  barred(): string | null;
   /** Tries at once to have it back after an answer was lost; `null`: it is not there. */
   again(): Promise<Central | null>;
 }

@@ -21,6 +21,7 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'share.resolve': 'needs a server',
   'share.setRole': 'needs a server',
   'share.test': 'needs a server',
+  'share.update': 'needs a server',
   'share.verify': 'needs a server',
   'reports.deck': 'noted by the same function as reports.workbook',
   'reports.pdf': 'noted by the same function as reports.workbook',

@@ -146,6 +146,11 @@ export const share = {
   leave: command(Empty, z.object({ entries: Count, keptPending: Count })),
   /** Gives the password again, or tries to reach the server at once. */
   connect: command(Proof.extend({ remember: z.boolean().optional() }), z.object({ state: ShareState })),
+  /**
+   * For an owner whose Modelfolio is newer than the shared portfolio: everybody else needs the newer one from then on. Back up the
+   * database before.
+   */
+  update: command(Empty, z.object({ state: ShareState })),
   /** Changes that are not shared yet, in the order in which they will be. */
   pending: query(Empty, z.object({ rows: z.array(Waiting) })),
   /**
