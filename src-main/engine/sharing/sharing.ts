@@ -197,8 +197,10 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     if (standing.state === 'private') stand({ state: 'connecting', message: '' });
     try {
       const own = proof ?? (await findProof(keys, sharing.address, environment));
-      if (own === null)
-        throw new CentralLost('This computer has no password for the server. Give it to connect.', false, true);
+      if (own === null) {
+        stand({ state: 'offline', message: 'This computer has no password for the server. Give it to connect.' });
+        return;
+      }
       const found = await door.connect({ ...sharing.address, proof: own }, sharing.portfolio);
       if (store !== of) return await found.close();
       await use(of, found);
