@@ -95,7 +95,7 @@ export async function mayCreate(session: Session): Promise<string> {
   const lacks = [found.creates ? '' : `CREATE on ${database}`, found.roles ? '' : 'CREATEROLE'].filter(Boolean);
   return lacks.length === 0
     ? ''
-    : `“${user}” may not make a shared portfolio. Ask the database team for ${lacks.join(' and ')}, or to run the script that sets it up.`;
+    : `“${user}” may not make a shared portfolio. Ask the database team for ${lacks.join(' and ')}.`;
 }
 
 export interface Listed {
