@@ -1,38 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { createBackend } from '../src-main/engine/backend';
-import { pgDoor } from '../src-main/engine/sharing/pg-door';
 import { randomStream, uniform } from '../src-shared/domain/scenarios/statistics/random';
-import { READER } from './work';
+import { sharedEngine } from './shared-engine';
 
 const [folder = '', file = '', seed = '0', who = ''] = process.argv.slice(2);
 const tell = (message: object): Promise<void> => new Promise((resolve) => process.send?.(message, () => resolve()));
 
 /** One member of a shared portfolio: makes models and corrects them until it is killed or told to end. */
 export async function run(): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const backend = await createBackend({
-    configFolder: join(folder, 'config'),
-    portfolioFolder: folder,
-    acceptPaths: true,
-    automaticBackups: false,
-    defaultActor: who,
-    appVersion: '0',
-    readerScript: READER,
-    door: pgDoor,
-    environment: process.env,
-    clock: () => new Date(),
-    newId: () => randomUUID().replaceAll('-', ''),
-    log: (entry) => {
-      if (entry.level === 'error') process.stderr.write(`${JSON.stringify(entry)}\n`);
-    },
-  });
-  const call = async (channel: string, input: unknown): Promise<unknown> => {
-    const reply = await backend.dispatch(channel, input);
-    if (!reply.ok) throw Object.assign(new Error(reply.failure.message), { code: reply.failure.code });
-    return reply.value;
-  };
+  const { backend, call } = await sharedEngine(folder, who, process.env);
   // Whoever started it is gone.
   process.on('disconnect', () => process.exit(0));
   let ending = false;

@@ -1,18 +1,15 @@
 import { fork } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { postgres, startPostgres, type TestServer } from '../src-main/central/testing/postgres';
-import { createBackend } from '../src-main/engine/backend';
-import type { Backend } from '../src-main/engine/backend-types';
-import { pgDoor } from '../src-main/engine/sharing/pg-door';
 import { type RandomStream, randomStream, uniform } from '../src-shared/domain/scenarios/statistics/random';
+import { type SharedEngine, sharedEngine } from './shared-engine';
 import { type Line, openLine } from './shared-line';
 import type { SuiteResult } from './suite';
-import { READER } from './work';
 
 const CHILD = fileURLToPath(new URL('../node_modules/.cache/trust/shared-child.mjs', import.meta.url));
 const MEMBERS = ['Ada', 'Bo', 'Cy'] as const;
@@ -67,7 +64,7 @@ export async function shared(rounds: number, seed: number): Promise<SuiteResult>
       const why = await life?.ended;
       if (why) failures.push(`seed ${seed}: ${who}: ${why}`);
     }
-    const { edits, found } = await compare(members, line);
+    const { edits, found } = await compare(members);
     const said = Object.entries(counts).map(([fault, n]) => `${n} × ${fault}`);
     return { counts: `${edits} edits acknowledged; ${said.join(', ')}`, failures: [...failures, ...found] };
   } finally {
@@ -114,32 +111,8 @@ async function faultOf(random: RandomStream, { members, server, line }: Stage): 
 
 const passwordOf = (who: string): string => `password of ${who.toLowerCase()}`;
 
-async function engine(
-  folder: string,
-  who: string,
-): Promise<{ backend: Backend; call: (channel: string, input: unknown) => Promise<unknown> }> {
-  mkdirSync(folder, { recursive: true });
-  const backend = await createBackend({
-    configFolder: join(folder, 'config'),
-    portfolioFolder: folder,
-    acceptPaths: true,
-    automaticBackups: false,
-    defaultActor: who,
-    appVersion: '0',
-    readerScript: READER,
-    door: pgDoor,
-    environment: { PGPASSWORD: passwordOf(who) },
-    clock: () => new Date(),
-    newId: () => randomUUID().replaceAll('-', ''),
-    log: () => undefined,
-  });
-  const call = async (channel: string, input: unknown): Promise<unknown> => {
-    const reply = await backend.dispatch(channel, input);
-    if (!reply.ok) throw new Error(`${who}, ${channel}: ${reply.failure.message}`);
-    return reply.value;
-  };
-  return { backend, call };
-}
+const engine = (folder: string, who: string): Promise<SharedEngine> =>
+  sharedEngine(folder, who, { PGPASSWORD: passwordOf(who) });
 
 async function shareAmong(folder: string, server: TestServer, line: Line): Promise<Member[]> {
   for (const who of MEMBERS) await server.login(who.toLowerCase(), who === 'Ada' ? 'createrole' : '');
@@ -197,7 +170,7 @@ function live(member: Member, line: Line, seed: number): Life {
 }
 
 /** Every copy once more, with the server there: alike, whole, and with all that was acknowledged, once. */
-async function compare(members: readonly Member[], line: Line): Promise<{ edits: number; found: string[] }> {
+async function compare(members: readonly Member[]): Promise<{ edits: number; found: string[] }> {
   const found: string[] = [];
   const engines = [];
   for (const { who, folder, file } of members) {
@@ -247,7 +220,6 @@ async function compare(members: readonly Member[], line: Line): Promise<{ edits:
       const times = journal.get(name) ?? 0;
       if (times !== 1) found.push(`${who}: “${name}” was acknowledged and is there ${times} times`);
     }
-  void line;
   return { edits, found: found.slice(0, 10) };
 }
 

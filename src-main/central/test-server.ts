@@ -1,22 +1,8 @@
 import { DomainError } from '../failure/domain-error';
-import { CentralLost } from '../store/shared/central';
+import { CentralLost, type Found, type TestOutcome } from '../store/shared/central';
 import { type Login, sayServer } from './connection/address';
 import { Session } from './connection/session';
 import { type Listed, listShared, mayCreate } from './server/install';
-
-interface Found {
-  readonly state: 'good' | 'bad' | 'not_done';
-  readonly text: string;
-  readonly note: string;
-}
-
-export interface TestOutcome {
-  readonly ok: boolean;
-  readonly found: readonly Found[];
-  readonly advice: string;
-  readonly provesToBe: string | null;
-  readonly portfolios: readonly Listed[];
-}
 
 const good = (text: string, note = ''): Found => ({ state: 'good', text, note });
 const bad = (text: string): Found => ({ state: 'bad', text, note: '' });

@@ -1,4 +1,4 @@
-import type { Central, CentralEntry, Role } from '../../store/shared/central';
+import type { Central, CentralEntry, TestOutcome } from '../../store/shared/central';
 import type { SharedAddress } from '../../store/shared/sharing';
 
 /** What somebody proves with that they are who they say; nowhere written but into a key store. */
@@ -13,20 +13,7 @@ export interface Login extends SharedAddress {
   readonly proof: Proof;
 }
 
-/** A step of a test, in the order in which it was asked. */
-export interface Found {
-  readonly state: 'good' | 'bad' | 'not_done';
-  readonly text: string;
-  readonly note: string;
-}
-
-export interface TestOutcome {
-  readonly ok: boolean;
-  readonly found: readonly Found[];
-  readonly advice: string;
-  readonly provesToBe: string | null;
-  readonly portfolios: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
-}
+export type { Found, TestOutcome } from '../../store/shared/central';
 
 export interface Founding {
   /** Of the portfolio. */

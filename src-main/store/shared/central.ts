@@ -103,6 +103,21 @@ export interface Stage {
   drop(): Promise<void>;
 }
 
+/** A step of a test, in the order in which it was asked. */
+export interface Found {
+  readonly state: 'good' | 'bad' | 'not_done';
+  readonly text: string;
+  readonly note: string;
+}
+
+export interface TestOutcome {
+  readonly ok: boolean;
+  readonly found: readonly Found[];
+  readonly advice: string;
+  readonly provesToBe: string | null;
+  readonly portfolios: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+}
+
 /**
  * The server cannot be reached, or not any more. `sent`: what was asked last may have been done all the same.
  */
