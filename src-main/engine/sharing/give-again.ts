@@ -1,4 +1,5 @@
 import type { Reply } from '#contract/define';
+import { isThere } from '../../store/shared/is-there';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 
@@ -12,6 +13,8 @@ export interface Waited {
   readonly at: string;
   /** The ids that it gave out. */
   readonly ids: readonly string[];
+  /** When this and those before it were begun to be given again. */
+  readonly since: string;
 }
 
 /**
@@ -26,6 +29,7 @@ export async function giveAgain(
   give: (command: Waited) => Promise<Reply>,
   only?: string,
 ): Promise<void> {
+  const since = now();
   let last = '';
   for (const row of await listWaiting(store.read)) {
     if (only === undefined ? row.refusal !== null : row.id !== only) continue;
@@ -39,11 +43,17 @@ export async function giveAgain(
     last = at;
     await store.shared.noteOfWaiting(row.id, { do: 'run', at });
     const { id, channel } = row;
+    const ids = JSON.parse(row.ids) as readonly string[]; // written by this program
+    // By another copy of this file, perhaps: what it made has its ids.
+    if (row.seq === null && isThere(store.read, ids)) {
+      await store.shared.noteOfWaiting(id, { do: 'let_go' });
+      continue;
+    }
     const seen = only === undefined ? row.seen : undefined;
     const reply = await give({
-      ...{ id, channel, at, seen },
+      ...{ id, channel, at, seen, since },
       input: JSON.parse(row.input) as unknown,
-      ids: JSON.parse(row.ids) as readonly string[],
+      ids,
     });
     // The server went away meanwhile: it has an entry of this copy's own, and waits again.
     const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;

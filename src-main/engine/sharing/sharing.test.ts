@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
@@ -81,6 +82,41 @@ describe('a portfolio on a server', needs(postgres), () => {
     expect(await cy.engine.call('share.pending', {})).toEqual({ rows: [] });
     expect(await cy.engine.call('models.get', { id: made.id })).toMatchObject({ purpose: 'On the train' });
     expect(await cy.engine.call('share.verify', {})).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('holds what waited against what the same person did elsewhere, and makes nothing twice', async () => {
+    const fay = await person('fay', 'createrole');
+    await server.sql('grant create on database postgres to fay');
+    const { call, folder, file } = fay.engine;
+    await call('workspace.create', { name: 'Acme', currency: 'EUR', file });
+    await call('share.create', { ...fay.login, name: 'Fay' });
+    const { id } = await call('models.create', { name: 'Churn' });
+    await server.stop();
+    await until(async () => (await call('share.status', {})).state === 'offline');
+    await call('models.update', { id, patch: { unit: 'laptop, yesterday' } });
+    await call('models.create', { name: 'Made on the train' });
+    const copy = join(folder, 'desktop.modelfolio');
+    copyFileSync(file, copy);
+    copyFileSync(`${file}-wal`, `${copy}-wal`);
+    await server.start();
+    const desktop = await testBackend({
+      folder: temporaryFolder(),
+      door: pgDoor,
+      keys: hostKeys(null),
+      portfolio: false,
+    });
+    await desktop.call('workspace.open', { file: copy });
+    await desktop.call('share.connect', { password: fay.login.password });
+    expect(await desktop.call('share.pending', {})).toEqual({ rows: [] });
+    await desktop.call('models.update', { id, patch: { unit: 'desktop, today' } });
+    fay.engine.at('2026-11-24T08:00:00.000Z');
+    await call('share.connect', {});
+    await until(async () => (await call('share.status', {})).state === 'connected');
+    await until(async () => (await call('share.pending', {})).rows.every(({ refusal }) => refusal !== null));
+    expect(await call('share.pending', {})).toMatchObject({
+      rows: [{ refusal: { collisions: [{ field: 'unit', theirs: 'desktop, today', mine: 'laptop, yesterday' }] } }],
+    });
+    expect((await call('models.list', {})).total).toBe(2);
   }, 60_000);
 
   it('is brought to a newer program by an owner, and by nobody else', async () => {

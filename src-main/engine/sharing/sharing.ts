@@ -18,6 +18,7 @@ const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 /** Within this time an answer that was lost is asked for. */
 const LOST_MS = 5_000;
 const GIVE_MS = 100;
+const GIVE_LATER_MS = 3_000;
 
 export interface SharingParts {
   readonly door: CentralDoor;
@@ -172,12 +173,14 @@ export function createSharingLine(parts: SharingParts): SharingLine {
 
   const giveAll = async (of: Store): Promise<void> => {
     while (central !== null && store === of) {
-      if (!(await listWaiting(of.read)).some(({ refusal }) => refusal === null)) return;
+      const before = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
+      if (before === 0) return;
       await catchUp();
       await giveAgain(of, now, give);
       stand({});
-      // One of them lost its server on the way; the line is there again, or will be.
-      await rest(GIVE_MS);
+      // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
+      const left = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
+      await rest(left < before ? GIVE_MS : GIVE_LATER_MS);
     }
   };
 

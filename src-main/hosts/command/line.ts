@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from '#domain/models/kinds';
 import { readSeen } from '../../rpc/seen';
-import { type Tell, TELLS } from './mcp/tells';
+import { TELLS, type Tell } from './mcp/tells';
 import type { PassphraseSource } from './passphrase';
 
 export const USAGE = `Usage:
@@ -22,8 +22,6 @@ export const USAGE = `Usage:
       [--no-resident]                                                          … do without it, on any call
   npm run --silent modelfolio -- mcp --portfolio FILE --tell nothing           let an assistant ask it over standard input (Model Context Protocol), read-only
       [--tell names,owners,money,texts]                                        … and be told of these; what it is told may leave this computer
-}
-
   npm run --silent modelfolio -- share FILE --server postgresql://USER@HOST:PORT/DB   share a portfolio on a server (--ca FILE, --sign "Name")
   npm run --silent modelfolio -- join FILE --server postgresql://USER@HOST:PORT/DB --id ID   make a copy of a shared one
   npm run --silent modelfolio -- leave FILE                                    make a copy of a shared one a private portfolio again
@@ -112,6 +110,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     if (second === undefined) throw new CommandUsageError(`Name the portfolio file: ${first} FILE.`);
     const file = resolve(second);
     if (first === 'leave') return { action: 'leave', file };
+    if (values.encrypt === true) throw new CommandUsageError(ENCRYPT_AFTERWARDS);
     const where = { server: readServer(values.server), ca: values.ca === undefined ? null : resolve(values.ca) };
     if (first === 'share') return { action: 'share', file, sign: values.sign ?? null, ...where };
     if (values.id === undefined) throw new CommandUsageError('Say which portfolio of the server it is: --id ID.');
@@ -124,6 +123,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   }
   if (first === 'new') {
     if (second === undefined) throw new CommandUsageError('Name the file of the new portfolio.');
+    if (values.sample === true && values.encrypt === true) throw new CommandUsageError(ENCRYPT_AFTERWARDS);
     if (values.sample === true) return { action: 'sample', file: resolve(second), day: values.day ?? null };
     if (values.name === undefined) throw new CommandUsageError('Give the new portfolio a name: --name "Acme".');
     return {
@@ -170,6 +170,8 @@ function readMcp(portfolio: string | undefined, tell: string | undefined): Comma
   });
   return { action: 'mcp', portfolio: resolve(portfolio), told };
 }
+
+const ENCRYPT_AFTERWARDS = 'This makes a plain file. Encrypt it when it is there: encrypt FILE.';
 
 function readServer(address: string | undefined): ServerLine['server'] {
   const example = 'Give it as --server postgresql://USER@HOST:PORT/DATABASE.';

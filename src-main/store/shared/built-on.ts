@@ -6,7 +6,7 @@ import { connectionOf } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { JournalRow } from '../journal/tables';
 import type { FactChange } from '../tables';
-import { laterByOthers, rowKey, wholeImage } from './later';
+import { FOLLOWS, laterByOthers, rowKey, wholeImage } from './later';
 
 /**
  * In a shared portfolio an undo is a person's own, and others went on meanwhile: what somebody built on is not taken away from
@@ -52,7 +52,7 @@ function isOtherwise(read: ReadHandle, own: FactChange, theirs: FactChange): boo
   if (row === null) return true;
   const left = wholeImage(own, own.after);
   return Object.keys(wholeImage(theirs, theirs.after ?? theirs.before)).some(
-    (column) => column in left && row[column] !== left[column],
+    (column) => !FOLLOWS.has(column) && column in left && row[column] !== left[column],
   );
 }
 

@@ -2,7 +2,7 @@ import { DomainError } from '../../failure/domain-error';
 import { changesOf } from '../journal/changes';
 import type { ReadHandle } from '../journal/handle';
 import type { FactChange } from '../tables';
-import { type Later, laterByOthers, nameOfRow, rowKey, wholeImage } from './later';
+import { FOLLOWS, type Later, laterByOthers, nameOfRow, rowKey, wholeImage } from './later';
 
 /** A field that a command writes and that somebody else wrote since its screen was filled. */
 export interface Collision {
@@ -25,6 +25,8 @@ interface Screen {
   /** The newest entry that it showed. */
   readonly seen: number;
   readonly self: string;
+  /** ISO: what the same person did before then, over another copy, is somebody else's to this one. */
+  readonly ownFrom?: string | undefined;
 }
 
 /**
@@ -33,8 +35,8 @@ interface Screen {
  * @param seq the entry that the command is about to write, whose changes are stored
  * @throws DomainError `conflict` with both values in `detail.collisions`
  */
-export async function refuseCollisions(read: ReadHandle, seq: number, { seen, self }: Screen): Promise<void> {
-  const theirs = await latestOfCells(read, seen, self);
+export async function refuseCollisions(read: ReadHandle, seq: number, { seen, self, ownFrom }: Screen): Promise<void> {
+  const theirs = await latestOfCells(laterByOthers(read, seen, self, ownFrom));
   if (theirs.size === 0) return;
   const collisions: Collision[] = [];
   for await (const { changes } of changesOf(read, seq))
@@ -50,9 +52,9 @@ interface TheirCell {
 /** `''` stands for the row as a whole. */
 type TheirRows = ReadonlyMap<string, ReadonlyMap<string, TheirCell>>;
 
-async function latestOfCells(read: ReadHandle, seen: number, self: string): Promise<TheirRows> {
+async function latestOfCells(later: AsyncIterable<Later>): Promise<TheirRows> {
   const rows = new Map<string, Map<string, TheirCell>>();
-  for await (const { entry, change } of laterByOthers(read, seen, self)) {
+  for await (const { entry, change } of later) {
     // A row that came since was on no screen, so nothing is written over it.
     if (change.before === null) continue;
     const key = rowKey(change);
@@ -60,17 +62,10 @@ async function latestOfCells(read: ReadHandle, seen: number, self: string): Prom
     rows.set(key, cells);
     const before = wholeImage(change, change.before);
     for (const column of change.after === null ? [''] : Object.keys(wholeImage(change, change.after)))
-      cells.set(column, { before: cells.get(column)?.before ?? before[column], entry });
+      cells.set(column, { before: cells.get(column)?.before ?? (cells.has(column) ? null : before[column]), entry });
   }
   return rows;
 }
-
-/** What follows from what people write, and from when: two who write into different fields of a row both change it. */
-const FOLLOWS: ReadonlySet<string> = new Set([
-  ...['updated_at', 'search_text', 'health', 'review_due', 'last_move_at', 'last_approval_at', 'monitoring_known'],
-  ...['stage_since', 'stage_since_precision', 'version_since', 'version_since_precision', 'time_to_production_days'],
-  ...['first_development_at', 'first_deployed_at', 'first_deployed_precision'],
-]);
 
 async function collisionsOf(read: ReadHandle, change: FactChange, theirs: TheirRows): Promise<readonly Collision[]> {
   const cells = theirs.get(rowKey(change));

@@ -9,13 +9,31 @@ export interface Later {
   readonly change: FactChange;
 }
 
-/** What others than this person did after an entry, the oldest first. */
-export async function* laterByOthers(read: ReadHandle, after: number, self: string): AsyncGenerator<Later> {
+/** What follows from what people write, and from when: two who write into different fields of a row both change it. */
+export const FOLLOWS: ReadonlySet<string> = new Set([
+  ...['updated_at', 'search_text', 'health', 'review_due', 'last_move_at', 'last_approval_at', 'monitoring_known'],
+  ...['stage_since', 'stage_since_precision', 'version_since', 'version_since_precision', 'time_to_production_days'],
+  ...['first_development_at', 'first_deployed_at', 'first_deployed_precision'],
+]);
+
+/**
+ * What others than this person did after an entry, the oldest first.
+ *
+ * @param ownFrom ISO; given: what this person did before then counts as well
+ */
+export async function* laterByOthers(
+  read: ReadHandle,
+  after: number,
+  self: string,
+  ownFrom?: string,
+): AsyncGenerator<Later> {
   const entries = await tables(read)
     .selectFrom('journal')
     .selectAll()
     .where('seq', '>', after)
-    .where('actor', '!=', self)
+    .where((eb) =>
+      ownFrom === undefined ? eb('actor', '!=', self) : eb.or([eb('actor', '!=', self), eb('at', '<', ownFrom)]),
+    )
     .orderBy('seq')
     .execute();
   for (const entry of entries)

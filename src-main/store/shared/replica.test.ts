@@ -118,6 +118,27 @@ describe('copies of a shared portfolio', () => {
     expect(model(ada.store)).toMatchObject({ tier: 3, purpose: 'Another field', notes: 'And a note' });
   });
 
+  it('shows what was empty on the screen as empty, however often somebody wrote since', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    const seen = journal.kept.length;
+    for (const tier of [1, 2, 1]) await patch(ada.store, { tier });
+    await expect(patch(bo.store, { tier: 3 }, seen)).rejects.toMatchObject({
+      detail: { collisions: [{ field: 'tier', seen: null, theirs: 1, mine: 3 }] },
+    });
+  });
+
+  it('undoes a field although somebody wrote another one of the same row', async () => {
+    const { copies } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    await patch(ada.store, { tier: 1, updated_at: '2026-02-01T00:00:01.000Z' });
+    await patch(bo.store, { purpose: 'Bo', updated_at: '2026-02-01T00:00:02.000Z' });
+    await ada.store.shared.catchUp(LATER);
+    await turnBack(ada.store, 'undo');
+    await expectAlike(copies);
+    expect(model(bo.store)).toMatchObject({ tier: null, purpose: 'Bo' });
+  });
+
   it('writes once where the answer of the server is lost', async () => {
     const { copies, journal } = await shareAmong('Ada', 'Bo');
     const [ada] = copies as [Copy, Copy];

@@ -99,9 +99,14 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         const written = await writeOnce(writing, request, work);
         const entry = written.head === null ? null : await lastEntry(writing);
         if (entry === null) return written;
-        if (sharing.role === 'viewer' && (await isNoteOnly(writing, entry))) throw new Unnoted(written);
+        // What happens to one's own file (it was encrypted) is nothing of the portfolio that all share.
+        const noted = entry.changes === 0 || (sharing.role === 'viewer' && (await isNoteOnly(writing, entry)));
+        if (noted) throw new Unnoted(written);
         if (request.seen !== undefined)
-          await refuseCollisions(writing, entry.seq, { seen: request.seen, self: sharing.name });
+          await refuseCollisions(writing, entry.seq, {
+            ...{ seen: request.seen, self: sharing.name },
+            ownFrom: request.asked?.since,
+          });
         const sent = await send(central, writing, entry, request.at, (as) =>
           tried.set(as.hash, { seq: as.seq, once: written }),
         );

@@ -25,7 +25,7 @@ end $$;
 
 create function modelfolio_x.accept(e modelfolio_x.journal, adopted boolean) returns void language plpgsql as $$
 declare n bigint; low int; high int; digest text; r int; me text := modelfolio_x.fold(e.actor); ref modelfolio_x.journal;
-  mask int; fresh int; c record; strange text; is_new boolean;
+  mask int; fresh int; c record; strange text; is_new boolean; hands text[];
 begin
   if e.seq is null or e.at !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$' or e.kind is null or e.kind not in ('do', 'undo', 'redo')
     or e.channel is null or e.label is null or e.actor is null or e.changes is null
@@ -72,9 +72,10 @@ begin
     -- Nothing of what is there already is touched, and no model moves that was there before.
     is_new := e.kind = 'do' and not exists (select from modelfolio_x.journal_changes x where x.part = e.part
         and (x.entity = 'approvals' or (x.entity in ('models', 'moves') and x.before is not null)))
-      and not exists (select from modelfolio_x.journal_changes x where x.part = e.part and x.entity = 'moves'
-        and not exists (select from modelfolio_x.journal_changes m where m.part = e.part and m.entity = 'models'
-          and m.entity_id = modelfolio_x.img(x.after)->>'model_id'));
+      -- As a set, whatever the planner thinks of a part that it has no statistics of.
+      and not exists (select modelfolio_x.img(x.after)->>'model_id' from modelfolio_x.journal_changes x
+          where x.part = e.part and x.entity = 'moves'
+        except select m.entity_id from modelfolio_x.journal_changes m where m.part = e.part and m.entity = 'models');
     if is_new then
       perform modelfolio_x.read_new_facts(e.seq, e.part, adopted);
       if not adopted then perform modelfolio_x.weigh_new_rows(e, me); end if;
@@ -87,8 +88,11 @@ begin
     elsif not adopted then
       perform modelfolio_x.weigh_rows(e, coalesce(ref.part, -1), me);
       perform modelfolio_x.weigh_tiers(e, coalesce(ref.part, -1), r, me, mask | fresh);
+      -- Whom an import or a merge makes a maker by what it states may vouch for it all the same; whoever was one before may not.
+      select array_agg(x.model_id) into hands from (select distinct y.model_id from modelfolio_x.journal_changes y
+        where y.part = e.part and y.entity = 'moves' and y.model_id is not null) x where modelfolio_x.is_maker(x.model_id, me, e.seq);
       perform modelfolio_x.note_makers(e.seq, e.part, me, false);
-      perform modelfolio_x.weigh_gates(e, r, me, mask | fresh);
+      perform modelfolio_x.weigh_gates(e, r, me, mask | fresh, coalesce(hands, '{}'));
       perform modelfolio_x.note_makers(e.seq, e.part, me, true);
       perform modelfolio_x.weigh_approvals(e, coalesce(ref.part, -1), r, me);
     else

@@ -157,7 +157,7 @@ create function modelfolio_x.gates_of(settings text) returns int language sql im
     + case when (g->>'tier3')::boolean then 4 else 0 end from (select modelfolio_x.img(settings)->'approvalGates' as g) s $$;
 
 -- The gate: what is in production after an entry and was not before it.
-create function modelfolio_x.weigh_gates(e modelfolio_x.journal, role int, me text, mask int) returns void language plpgsql as $$
+create function modelfolio_x.weigh_gates(e modelfolio_x.journal, role int, me text, mask int, hands text[]) returns void language plpgsql as $$
 declare m record; s modelfolio_x.facts; began timestamptz; was modelfolio_x.facts; is_now modelfolio_x.facts; ask modelfolio_x.asked; tier int;
 begin
   for m in
@@ -188,7 +188,7 @@ begin
         and not exists (select from modelfolio_x.facts n where n.entity = 'moves' and n.id = g.id and n.since = g.until)))
     then continue; end if;
     -- An import or a merge that an approver vouches for, who might have approved.
-    if role >= 3 and not modelfolio_x.is_maker(m.id, me, e.seq) and (
+    if role >= 3 and not m.id = any (hands) and (
       exists (select from modelfolio_x.journal_changes c where c.part = e.part and c.entity = 'merged_models' and c.before is null
         and modelfolio_x.img(c.after)->>'into_id' = m.id)
       or not exists (select from modelfolio_x.facts f where f.entity = 'moves' and f.model_id = m.id and f.since = e.seq and f.first = e.seq

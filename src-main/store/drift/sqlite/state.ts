@@ -167,7 +167,13 @@ function fromTheBeginning(
     days = withPoints(days, points.at, codes);
     let end = points.at.length;
     while (end > 0 && (points.at[end - 1] ?? 0) > at) end -= 1;
-    if (end > 0) series.push(judged(id, cut(points, 0, end), codes));
+    if (end === 0) continue;
+    const all = cut(points, 0, end);
+    // The sizes and the rhythm of a series are those of its newest windows, by whichever way they are worked out.
+    const from = (points.at[end - 1] ?? 0) - LOOK_BACK_MS;
+    let first = 0;
+    while ((points.at[first] ?? 0) < from) first += 1;
+    series.push({ ...judged(id, all, codes), windows: seriesWindows(cut(points, first, end)) });
   }
   return { days, series };
 }
