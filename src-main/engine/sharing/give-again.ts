@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/define';
-import { isThere } from '../../store/shared/is-there';
+import { areGiven } from '../../store/journal/given-ids';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 
@@ -45,7 +45,7 @@ export async function giveAgain(
     const { id, channel } = row;
     const ids = JSON.parse(row.ids) as readonly string[]; // written by this program
     // By another copy of this file, perhaps: what it made has its ids.
-    if (row.seq === null && isThere(store.read, ids)) {
+    if (row.seq === null && areGiven(store.read, ids)) {
       await store.shared.noteOfWaiting(id, { do: 'let_go' });
       continue;
     }
