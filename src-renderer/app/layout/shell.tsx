@@ -3,8 +3,6 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
-import { CheckEvidenceDialog } from '../../features/journal/check-evidence-dialog';
-import { RecoverPage } from '../../features/recovery/recover-page';
 import { useDialogs } from '../../stores/dialogs';
 import { useRecovery } from '../../stores/recovery';
 import { useAppCommands } from '../commands';
@@ -31,6 +29,12 @@ import './shell.css';
 const NewPortfolioDialog = lazy(async () => ({
   default: (await import('../../features/welcome/new-portfolio-dialog')).NewPortfolioDialog,
 }));
+const RecoverPage = lazy(async () => ({
+  default: (await import('../../features/recovery/recover-page')).RecoverPage,
+}));
+const CheckEvidenceDialog = lazy(async () => ({
+  default: (await import('../../features/journal/check-evidence-dialog')).CheckEvidenceDialog,
+}));
 const UnlockDialog = lazy(async () => ({
   default: (await import('../../features/unlock/unlock-dialog')).UnlockDialog,
 }));
@@ -43,6 +47,7 @@ export function Shell(): ReactNode {
   const main = usePageFocus(pathname);
   const damaged = useRecovery(({ of }) => of);
   const making = useDialogs(({ open }) => open === 'new-portfolio' || open === 'portfolio-to-assess');
+  const checking = useDialogs(({ open }) => open === 'check-evidence');
   useAppCommands(portfolio !== null);
   useViewCommands(portfolio !== null);
   useLinks(portfolio?.name ?? null);
@@ -68,7 +73,9 @@ export function Shell(): ReactNode {
   if (damaged !== null)
     return (
       <main className="mf-main-alone" id="main" tabIndex={-1} ref={main}>
-        <RecoverPage of={damaged} />
+        <Suspense fallback={null}>
+          <RecoverPage of={damaged} />
+        </Suspense>
         {unlocking}
       </main>
     );
@@ -104,7 +111,11 @@ export function Shell(): ReactNode {
           <NewPortfolioDialog />
         </Suspense>
       )}
-      <CheckEvidenceDialog />
+      {checking && (
+        <Suspense fallback={null}>
+          <CheckEvidenceDialog />
+        </Suspense>
+      )}
       <ConflictQuestion />
       {portfolio === null ? null : <ReportDialog />}
       <DropTarget />

@@ -1,5 +1,5 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Output } from '#contract/index';
 import { useChannel } from '../../client/use-query';
 import { useShare } from '../../client/use-share';
@@ -8,8 +8,10 @@ import { Kbd } from '../../components/ui/kbd';
 import { shortcutText } from '../../lib/shortcut';
 import { FileMenu } from './file-menu';
 import { HeldFile } from './held-file';
-import { ShareBar } from './share-bar';
 import './top-bar.css';
+
+/** Most portfolios are private. */
+const ShareBar = lazy(async () => ({ default: (await import('./share-bar')).ShareBar }));
 
 type OpenPortfolio = NonNullable<Output<'workspace.status'>['portfolio']>;
 
@@ -67,7 +69,9 @@ export function TopBar({ portfolio }: { readonly portfolio: OpenPortfolio }): Re
     <section className="mf-bar" data-shared={share !== null} aria-label="Portfolio, search and undo">
       <FileMenu name={portfolio.name} />
       {share ? (
-        <ShareBar share={share} />
+        <Suspense fallback={null}>
+          <ShareBar share={share} />
+        </Suspense>
       ) : (
         <span className="mf-bar-file mf-cut" title={`${portfolio.folder} – ${portfolio.fileName}`}>
           {portfolio.fileName}
