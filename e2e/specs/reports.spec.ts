@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
@@ -91,6 +91,8 @@ test('the bill of materials is saved for other programs, without the names that 
   const button = page.getByRole('button', { name: 'Save the ML-BOM (CycloneDX 1.7)' });
   const { path, offered } = await madeFile(host, join(folder, 'bom.json'), () => button.click());
   if (offered !== null) expect(offered).toMatch(/^Northwind Bank ML-BOM \d{4}-\d{2}-\d{2}\.cdx\.json$/);
+  // The desktop has its place before it is written.
+  await expect.poll(() => existsSync(path)).toBe(true);
   const bom = JSON.parse(readFileSync(path, 'utf8'));
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.7' });
   expect(bom.components[0].name).toMatch(/^Model \d+$/);
