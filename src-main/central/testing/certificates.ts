@@ -23,16 +23,14 @@ const run = (folder: string, args: readonly string[]): void => {
   execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
 };
 
+const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const;
+
 /** A certificate authority of the test's own, and what it vouches for. */
 export function authority(folder: string, name: string): Authority {
   run(folder, [
     'req',
     '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
+    ...NEW_KEY,
     '-keyout',
     `${name}.key`,
     '-out',
@@ -45,20 +43,7 @@ export function authority(folder: string, name: string): Authority {
   return {
     certificate: readFileSync(join(folder, `${name}.crt`), 'utf8'),
     issue: (file, subject, alternatives, days = 20) => {
-      run(folder, [
-        'req',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-256',
-        '-nodes',
-        '-keyout',
-        `${file}.key`,
-        '-out',
-        `${file}.csr`,
-        '-subj',
-        `/CN=${subject}`,
-      ]);
+      run(folder, ['req', ...NEW_KEY, '-keyout', `${file}.key`, '-out', `${file}.csr`, '-subj', `/CN=${subject}`]);
       writeFileSync(
         join(folder, `${file}.ext`),
         alternatives ? `subjectAltName=${alternatives}\n` : 'basicConstraints=CA:FALSE\n',

@@ -62,7 +62,7 @@ async function latestOfCells(later: AsyncIterable<Later>): Promise<TheirRows> {
     rows.set(key, cells);
     const before = wholeImage(change, change.before);
     for (const column of change.after === null ? [''] : Object.keys(wholeImage(change, change.after)))
-      cells.set(column, { before: cells.get(column)?.before ?? (cells.has(column) ? null : before[column]), entry });
+      cells.set(column, { before: cells.has(column) ? cells.get(column)?.before : before[column], entry });
   }
   return rows;
 }
