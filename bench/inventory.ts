@@ -5,14 +5,15 @@ import { createPortfolio } from '../src-main/store/files';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { NOW } from './drift-store';
 import { machineWords } from './grid/report';
-import { LIVES, writeInventory } from './inventory/write-inventory';
+import { LATER, LIVES, writeInventory } from './inventory/write-inventory';
 import { type MeasuredCommand, measuredWatching } from './measured-command';
 
 const SIZES = [10_000, 100_000];
 const LARGEST = 1_000_000;
 
 /**
- * An inventory is shown, imported, and imported once more unchanged: `npm run build && npm run bench:inventory`, with a
+ * An inventory is shown, imported, imported once more unchanged, and once more with something else in every row, which is taken
+ * back: `npm run build && npm run bench:inventory`, with a
  * million rows `npm run bench:inventory -- million`, with another number `-- 250000`.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -35,15 +36,19 @@ async function measure(rows: number): Promise<void> {
     const store = createPortfolio(portfolio, NOW);
     await insertPortfolio(store, { name: 'Bench', currency: 'EUR', actor: 'bench', at: NOW });
     await store.close();
-    const step = async (what: string, channel: string): Promise<void> => {
+    const later = join(folder, 'later.csv');
+    await writeInventory(later, LATER, { rows });
+    const step = async (what: string, channel: string, input: object = { file }): Promise<void> => {
       const logs = [`${portfolio}-wal`, `${portfolio}-journal`];
-      const figures = await measuredWatching(logs, channel, { file }, '--portfolio', portfolio);
+      const figures = await measuredWatching(logs, channel, input, '--portfolio', portfolio);
       console.log(lineOf(rows, what, figures, (await stat(portfolio)).size));
     };
     await step('preview, nothing there', 'imports.preview');
     await step('import', 'imports.apply');
     await step('preview of the same', 'imports.preview');
     await step('import of the same', 'imports.apply');
+    await step('import with another value in each row', 'imports.apply', { file: later });
+    await step('undo of it', 'history.undo', {});
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -47,6 +47,15 @@ export const LIVES: InventoryShape = {
   },
 };
 
+/** The same models a quarter later: each has another owner, and what was in development is live. */
+export const LATER: InventoryShape = {
+  header: LIVES.header,
+  line: (row) =>
+    LIVES.line(row)
+      .replace(',Development,', ',Production,')
+      .replace(/,Owner (\d+),/, ',Head of $1,'),
+};
+
 const day = (year: number, offset: number): string =>
   new Date(Date.UTC(year, 0, 1 + offset)).toISOString().slice(0, 10);
 

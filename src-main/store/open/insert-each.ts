@@ -1,20 +1,11 @@
 import type Database from 'better-sqlite3';
+import { keptStatement } from './kept-statement';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** One statement for each table and list of columns of a connection. */
-const kept = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[]>>>();
-
 function statementOf(db: Database.Database, table: string, columns: readonly string[]): Database.Statement<unknown[]> {
-  const own = kept.get(db) ?? new Map<string, Database.Statement<unknown[]>>();
-  kept.set(db, own);
-  const name = `${table} ${columns.join(' ')}`;
-  const known = own.get(name);
-  if (known) return known;
   const names = columns.map((column) => `"${column}"`).join(', ');
-  const made = db.prepare<unknown[]>(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
-  own.set(name, made);
-  return made;
+  return keptStatement(db, `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { keptStatement } from '../../open/kept-statement';
 import { isLean, leanTexts, loosened, SHARED_COLUMNS, type SharedColumns, wholeTexts } from '../lean-source';
 import type { ModelSourceRow } from '../tables';
 
@@ -10,9 +11,10 @@ const COLUMNS = SHARED_COLUMNS.join(', ');
 const LEAN = "(fields >= '=' AND fields < '>')";
 
 function modelsOf(db: Database.Database, ids: Iterable<string>): ReadonlyMap<string, Model> {
-  const rows = db
-    .prepare<[string], Model>(`SELECT id, ${COLUMNS} FROM models WHERE id IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify([...new Set(ids)]));
+  const rows = keptStatement<[string], Model>(
+    db,
+    `SELECT id, ${COLUMNS} FROM models WHERE id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify([...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -84,11 +86,12 @@ export function loosenAll(db: Database.Database): void {
 }
 
 function rewrite(db: Database.Database, which: string, value: string, columns: ReadonlySet<string> | null): void {
-  const page = db.prepare<[string, string], Pick<ModelSourceRow, 'id' | 'model_id' | 'fields'>>(
+  const page = keptStatement<[string, string], Pick<ModelSourceRow, 'id' | 'model_id' | 'fields'>>(
+    db,
     `SELECT id, model_id, fields FROM model_sources
      WHERE id > ? AND ${which} AND ${LEAN} ORDER BY id LIMIT ${MOST}`,
   );
-  const put = db.prepare<[string, string]>('UPDATE model_sources SET fields = ? WHERE id = ?');
+  const put = keptStatement<[string, string]>(db, 'UPDATE model_sources SET fields = ? WHERE id = ?');
   for (let last = ''; ; ) {
     const rows = page.all(last, value);
     const end = rows.at(-1);
