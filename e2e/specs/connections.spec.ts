@@ -30,7 +30,7 @@ test('a registry is connected after somebody agreed, looked at, taken and undone
     await page.getByRole('button', { name: 'Agree …' }).click();
     await consent.getByRole('button', { name: 'Agree and test the connection' }).click();
     const tested = page.getByRole('dialog', { name: '“MLflow, claims” answers' });
-    await expect(tested.getByText('MLflow 3.17.2 with 5 models and 7 versions')).toBeVisible();
+    await expect(tested.getByText('MLflow 3.17.2 with 5 models, 7 versions, 1 prompt left out')).toBeVisible();
     await expect(tested.getByLabel('owner')).toHaveValue('businessOwner');
     await tested.getByRole('button', { name: 'Look at what it brings' }).click();
 

@@ -19,7 +19,13 @@ const Good = z.object({
   models: z.number(),
   versions: z.number(),
   prompts: z.number(),
+  projects: z.number().optional(),
+  series: z.number().optional(),
+  results: z.number().optional(),
+  incidents: z.number().optional(),
 });
+/** What its source wants to remember of a reading that was taken, and the import that took it; `null`: there was nothing to write. `of`: the part of the server. */
+const Taken = z.object({ of: z.string(), importId: z.string().nullable(), memory: z.record(z.string(), z.json()) });
 const State = z.object({
   triedAt: z.string(),
   good: Good.nullable(),
@@ -30,6 +36,8 @@ const State = z.object({
   took: z.string().nullable().catch(null),
   /** Since when which version of a model is live, as far as this computer saw it. */
   seen: z.record(z.string(), z.object({ version: z.string(), from: z.string(), to: z.string() })),
+  /** The oldest first. */
+  takes: z.array(Taken).catch([]),
 });
 export type ConnectionState = z.output<typeof State>;
 

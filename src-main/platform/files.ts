@@ -17,7 +17,7 @@ export interface Files {
   /** The files that fields of an input stand for, by their tokens: for whoever answers it elsewhere. */
   grantedIn(input: unknown): Readonly<Record<string, string>>;
   /** Makes a file of a text that the page has, in a private folder that is gone when the program ends. */
-  hold(name: string, text: string): Promise<HeldFile>;
+  hold(name: string, content: string | Uint8Array): Promise<HeldFile>;
   removeHeld(): Promise<void>;
 }
 
@@ -49,13 +49,13 @@ export function createFiles(acceptPaths: boolean): Files {
         }),
       );
     },
-    hold: async (name, text) => {
+    hold: async (name, content) => {
       // mkdtemp makes a folder that only this user may enter.
       folder ??= mkdtemp(join(tmpdir(), 'modelfolio-held-'));
       const own = join(await folder, secretId());
       await mkdir(own, { mode: 0o700, recursive: true });
       const path = join(own, plainName(name));
-      await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+      await writeFile(path, content, { flag: 'wx', mode: 0o600 });
       return { file: files.grant(path), name: plainName(name) };
     },
     removeHeld: async () => {

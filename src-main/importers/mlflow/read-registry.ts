@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { Registry, RegistryModel, RegistryVersion } from '../registry/registry';
 import { allPages } from '../remote/pages';
 import type { Remote } from '../remote/remote';
 import { remoteProblem } from '../remote/remote-failure';
-import { ModelsPage, type RegistryModel, type RegistryVersion, VersionsPage, Workspaces } from './registry-shapes';
+import type { Asked, Progress } from '../sources/source';
+import { ModelsPage, VersionsPage, Workspaces } from './registry-shapes';
 
 /** What a server says of itself. */
 export interface RegistryServer {
@@ -16,16 +18,11 @@ export interface RegistryServer {
   readonly date: string | null;
 }
 
-/** All of a registry at one moment. */
-export interface Registry {
+export interface MlflowRegistry extends Registry {
   readonly server: RegistryServer;
-  readonly models: readonly RegistryModel[];
-  readonly versions: readonly RegistryVersion[];
   /** Prompts lie in the same registry and are no models. */
   readonly prompts: number;
 }
-
-export type Progress = (phase: string, done: number, total: number | null) => void;
 
 const API = '/api/2.0/mlflow';
 const WORKSPACES = '/api/3.0/mlflow/workspaces';
@@ -70,7 +67,11 @@ export async function readServer(remote: Remote, scope: string): Promise<Registr
 }
 
 /** Models, their versions and the number of prompts; without what the server gives twice. */
-export async function readRegistry(remote: Remote, scope: string, progress: Progress): Promise<Registry> {
+export async function readRegistry(
+  remote: Remote,
+  { scope, address }: Pick<Asked, 'scope' | 'address'>,
+  progress: Progress,
+): Promise<MlflowRegistry> {
   const server = await readServer(remote, scope);
   const models = new Map<string, RegistryModel>();
   const prompts = new Set<string>();
@@ -81,7 +82,10 @@ export async function readRegistry(remote: Remote, scope: string, progress: Prog
   const found = await allPages('models', MOST_MODELS, async (token) => {
     const answer = read(ModelsPage, await remote.json(`${API}/registered-models/search`, page(token)), 'models');
     const items = answer.registered_models ?? [];
-    for (const model of items) isPrompt(model) ? prompts.add(model.name) : models.set(model.name, model);
+    for (const model of items)
+      isPrompt(model)
+        ? prompts.add(model.name)
+        : models.set(model.name, { ...model, link: pageOf(address, model.name) });
     progress('Reading the models', models.size, null);
     return { items, next: answer.next_page_token };
   });
@@ -102,6 +106,8 @@ export async function readRegistry(remote: Remote, scope: string, progress: Prog
   });
   return { server, models: [...models.values()], versions: [...versions.values()], prompts: prompts.size };
 }
+
+const pageOf = (address: string, name: string): string => `${address}/#/models/${encodeURIComponent(name)}`;
 
 /** A plain search of newer servers leaves prompts out by itself; older ones know no such filter, or no prompts. */
 async function promptNames(remote: Remote): Promise<readonly string[]> {

@@ -20,7 +20,7 @@ const Tags = z
   .transform((tags): ReadonlyMap<string, string> => new Map((tags ?? []).map(({ key, value }) => [key, value])));
 const Number_ = z.union([z.string(), z.number()]).transform(String);
 
-export const RegistryModel = z.object({
+const Model = z.object({
   name: z.string().min(1),
   description: Text,
   creation_timestamp: Moment,
@@ -31,27 +31,41 @@ export const RegistryModel = z.object({
     .nullish()
     .transform((aliases) => aliases ?? []),
 });
-export type RegistryModel = z.output<typeof RegistryModel>;
+const OneModel = Model.transform(({ creation_timestamp, last_updated_timestamp, ...model }) => ({
+  ...model,
+  createdAt: creation_timestamp,
+  updatedAt: last_updated_timestamp,
+}));
 
-export const RegistryVersion = z.object({
+const Version = z.object({
   name: z.string().min(1),
   version: Number_,
   creation_timestamp: Moment,
   last_updated_timestamp: Moment,
   current_stage: Text,
   run_id: Text,
-  status: Text,
   tags: Tags,
 });
-export type RegistryVersion = z.output<typeof RegistryVersion>;
+/** A version that was never in a stage says `None`. */
+const OneVersion = Version.transform(
+  ({ name, version, tags, creation_timestamp, last_updated_timestamp, current_stage, run_id }) => ({
+    name,
+    version,
+    tags,
+    createdAt: creation_timestamp,
+    updatedAt: last_updated_timestamp,
+    stage: current_stage === 'None' ? '' : current_stage,
+    runId: run_id,
+  }),
+);
 
 const Next = z.unknown().optional();
 export const ModelsPage = z.object({
-  registered_models: z.array(RegistryModel).nullish(),
+  registered_models: z.array(OneModel).nullish(),
   next_page_token: Next,
 });
 export const VersionsPage = z.object({
-  model_versions: z.array(RegistryVersion).nullish(),
+  model_versions: z.array(OneVersion).nullish(),
   next_page_token: Next,
 });
 export const Workspaces = z.object({ workspaces: z.array(z.object({ name: z.string() })).nullish() });

@@ -118,7 +118,7 @@ export function statusProblem(host: string, status: number, said: string, notBef
     );
   return problem(
     `${host} does not take the request (${status})${words}`,
-    'See that the address is right and that its version is one of 2.x or 3.x',
+    'See that the address is right, and that the server is of a version that is read here',
     more,
   );
 }

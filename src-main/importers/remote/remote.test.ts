@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAddress } from '#domain/connections/address';
-import { fakeServer } from '../mlflow/testing/golden-server';
 import { readRegistry } from '../mlflow/read-registry';
+import { fakeServer } from '../mlflow/testing/golden-server';
 import { allPages } from './pages';
 import { openRemote, type Remote, type RemoteOptions } from './remote';
 
+const HERE = { scope: '', address: 'https://mlflow.example' };
 const QUICK = { silenceMs: 400, requestMs: 600, wholeMs: 3_000, waitMs: 1_500, answerBytes: 10_000 };
 
 function remoteTo(text: string, more: Partial<RemoteOptions> = {}): Remote {
@@ -209,10 +210,8 @@ describe('a registry of another kind', () => {
       [models]: '{"registered_models":[{"name":"A","creation_timestamp":"1796043692096","next_page_token":""}]}',
       [versions]: '{}',
     });
-    const { models: found } = await readRegistry(remoteTo(address), '', nobody);
-    expect(found).toMatchObject([
-      { name: 'A', description: '', creation_timestamp: '2026-11-30T13:01:32.096Z', aliases: [] },
-    ]);
+    const { models: found } = await readRegistry(remoteTo(address), HERE, nobody);
+    expect(found).toMatchObject([{ name: 'A', description: '', createdAt: '2026-11-30T13:01:32.096Z', aliases: [] }]);
   });
 
   it.each([
@@ -225,7 +224,7 @@ describe('a registry of another kind', () => {
     ],
   ])('is refused: %s', async (_name, answers, why) => {
     const { address } = await registry(answers as Readonly<Record<string, string>>);
-    expect(await said(readRegistry(remoteTo(address), '', nobody))).toMatch(why);
+    expect(await said(readRegistry(remoteTo(address), HERE, nobody))).toMatch(why);
   });
 
   it('is told its workspace only where it has such', async () => {
@@ -235,13 +234,15 @@ describe('a registry of another kind', () => {
       [models]: '{}',
       [versions]: '{}',
     });
-    expect((await readRegistry(remoteTo(address), 'risk', nobody)).server).toMatchObject({ workspace: 'risk' });
+    expect((await readRegistry(remoteTo(address), { ...HERE, scope: 'risk' }, nobody)).server).toMatchObject({
+      workspace: 'risk',
+    });
     expect(
       requests
         .filter(({ path }) => path.startsWith('/api/2.0'))
         .every(({ headers }) => headers['x-mlflow-workspace'] === 'risk'),
     ).toBe(true);
-    expect(await said(readRegistry(remoteTo(address), 'none', nobody))).toMatch(
+    expect(await said(readRegistry(remoteTo(address), { ...HERE, scope: 'none' }, nobody))).toMatch(
       /no workspace called “none”; it shows default, risk/,
     );
   });

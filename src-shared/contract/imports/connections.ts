@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { CONNECTION_AUTHS, CONNECTION_KINDS, sayKinds } from '#domain/connections/kinds';
 import { Count, Empty, Id, Instant, JobId } from '../common';
 import { command, query, Said } from '../define';
+import { DriftPreview } from '../drift/import';
+import { IncidentsPreview } from '../incidents/import';
 import { VersionsPreview } from '../models/import-versions';
 import { ImportField, ImportRequest, InventoryPreview } from './imports';
 
-/** What a connection may lead to. */
-export const CONNECTION_KINDS = ['mlflow'] as const;
 /** When it is read without being asked to, while the portfolio is open. */
 export const REFRESHES = ['by_hand', 'on_opening', 'hourly', 'daily'] as const;
-export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
+
+const ModelChoices = z.array(z.object({ name: z.string().max(500), modelId: Id.nullable() })).max(5_000);
 
 export const ConnectionMapping = z.object({
   /** Tags of a model that are a field of ours. */
@@ -16,7 +18,10 @@ export const ConnectionMapping = z.object({
     .array(z.object({ tag: z.string().min(1).max(250), field: ImportField }))
     .max(40)
     .default([]),
+  /** Which model of the portfolio each of the server's own names stands for; `null` leaves it out. Others are looked up. */
+  models: ModelChoices.default([]),
 });
+export type ConnectionMapping = z.output<typeof ConnectionMapping>;
 
 const SecretRef = z
   .string()
@@ -24,11 +29,11 @@ const SecretRef = z
   .regex(/^(|kept|env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/, 'write kept, env:NAME or file:PATH');
 
 const stated = {
-  kind: z.enum(CONNECTION_KINDS),
+  kind: z.enum(CONNECTION_KINDS).describe(sayKinds()),
   label: z.string().trim().min(1, 'give it a name').max(80),
   /** `https://mlflow.example/team`; a name and password in it are refused. */
   address: z.string().max(600),
-  /** Of MLflow: a workspace, where the server has such. */
+  /** A part of the server, where its kind has such: of MLflow a workspace. */
   scope: z.string().trim().max(200).default(''),
   /** `token`: a bearer token. `password`: the secret is the password of `login`. */
   auth: z.enum(CONNECTION_AUTHS).default('none'),
@@ -43,7 +48,7 @@ const stated = {
   /** Confirmed: a server that is not on this computer is talked to without encryption. */
   plainHttp: z.boolean().default(false),
   refresh: z.enum(REFRESHES).default('by_hand'),
-  mapping: ConnectionMapping.default({ tags: [] }),
+  mapping: ConnectionMapping.default({ tags: [], models: [] }),
 };
 
 export const RemoteTrouble = z.object({
@@ -55,13 +60,20 @@ export const RemoteTrouble = z.object({
   notBefore: Instant.nullable(),
 });
 
-const ServerFacts = z.object({
+/** What a server says of itself and has; a count that its kind does not have is 0 or left out. */
+export const ServerFacts = z.object({
   version: z.string(),
+  /** The part that was read, where the server has such. */
   workspace: z.string(),
   models: Count,
   versions: Count,
   prompts: Count,
+  projects: Count.optional(),
+  series: Count.optional(),
+  results: Count.optional(),
+  incidents: Count.optional(),
 });
+export type ServerFacts = z.output<typeof ServerFacts>;
 
 /** A connection and what this computer knows of it. */
 export const Connection = z.object({
@@ -94,11 +106,21 @@ const Warning = z.object({ what: Said, todo: Said });
 
 const fetchOf = z.object({ id: Id, jobId: JobId.optional() });
 const { rules, keepRules, decisions, answers, doubles } = ImportRequest.shape;
-const deciding = { rules, keepRules, decisions, answers, doubles };
+const deciding = {
+  rules,
+  keepRules,
+  decisions,
+  answers,
+  doubles,
+  /** Which model a name of the server is; kept with the connection when it is taken. */
+  models: ModelChoices.default([]),
+};
 
-/** What a refresh would do to one model. */
+/** What a refresh would do to one model, or of one incident. */
 export const ConnectionChange = z.object({
   modelId: Id.nullable(),
+  /** Which of its parts says so. */
+  part: z.enum(['inventory', 'incidents', 'drift']),
   name: z.string(),
   kind: z.enum(['new', 'changed', 'contradicted', 'waiting', 'gone']),
   /** In few words, each: `version 4`, `alias champion → 2`. */
@@ -116,7 +138,7 @@ export const ConnectionPreview = z.object({
   at: Instant,
   ms: Count,
   server: ServerFacts,
-  /** Models and versions that something would be written of, and those that wait for an answer or contradict. */
+  /** Models and incidents that something would be written of, and those that wait for an answer or contradict. */
   changes: Count,
   asks: Count,
   unchanged: Count,
@@ -124,9 +146,11 @@ export const ConnectionPreview = z.object({
   lines: z.array(ConnectionChange),
   linesTotal: Count,
   warnings: z.array(Warning),
-  /** The same difference as that of a file: of the models, and of their versions. */
-  inventory: InventoryPreview,
+  /** The same difference as that of a file, of each part that it brings: models, their versions, incidents, results of drift. */
+  inventory: InventoryPreview.nullable(),
   versions: VersionsPreview.nullable(),
+  incidents: IncidentsPreview.nullable(),
+  drift: DriftPreview.nullable(),
 });
 export type ConnectionPreview = z.output<typeof ConnectionPreview>;
 

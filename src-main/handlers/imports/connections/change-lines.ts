@@ -3,7 +3,7 @@ import { sayDay } from '#domain/base/calendar';
 import type { SeenLive } from '#domain/connections/seen-between';
 import { fieldPhrase } from '#domain/models/model-fields';
 import type { PlannedRow } from '../../../importers/inventory/plan-types';
-import type { SeenModels } from '../../../importers/mlflow/live-version';
+import type { SeenModels } from '../../../importers/registry/live-version';
 import type { PlannedModel } from '../../../importers/versions/plan-types';
 import { recordKey } from '../../../importers/versions/version-records';
 import { remoteNameOf } from './prepare-connection';
@@ -18,23 +18,29 @@ export function changeLines(
 ): readonly Line[] {
   const versions = new Map<string, PlannedModel>();
   for (const one of planned) for (const told of one.told) versions.set(told.modelText, one);
-  return rows
-    .flatMap((row) => {
-      const name = remoteNameOf(row);
-      const line = lineOf(row, versions.get(name), Object.hasOwn(seen, name) ? seen[name] : undefined);
-      return line ? [line] : [];
-    })
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return rows.flatMap((row) => {
+    const name = remoteNameOf(row);
+    const line = lineOf(row, versions.get(name), Object.hasOwn(seen, name) ? seen[name] : undefined);
+    return line ? [line] : [];
+  });
 }
 
 const ORDER: readonly Line['kind'][] = ['contradicted', 'waiting', 'changed', 'new', 'gone'];
+
+/** Those that ask somebody first. */
+export const inOrder = (lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+
+export const isAsking = ({ kind }: Line): boolean => kind === 'contradicted' || kind === 'waiting';
+
 const SHOWN = 4;
 
 function lineOf(row: PlannedRow, versions: PlannedModel | undefined, live: SeenLive | undefined): Line | null {
   const name = row.fields.name ?? remoteNameOf(row);
+  const head = { part: 'inventory', modelId: row.modelId, name } as const;
   if (row.action === 'refuse') return null;
   if (row.action === 'wait')
-    return { modelId: row.modelId, name, kind: 'waiting', said: ['may be a model of yours'], when: '', known: 'none' };
+    return { ...head, kind: 'waiting', said: ['may be a model of yours'], when: '', known: 'none' };
   const asked = row.differences
     .filter(({ decision }) => decision === 'ask')
     .map(({ field }) => `another ${fieldPhrase(field)}`);
@@ -48,13 +54,13 @@ function lineOf(row: PlannedRow, versions: PlannedModel | undefined, live: SeenL
   if (row.action === 'create') {
     const count = versions?.told.length ?? 0;
     const brings = count === 0 ? 'no version yet' : count === 1 ? '1 version' : `${count} versions`;
-    return { modelId: null, name, kind: 'new', said: [brings, ...liveWords(live)], ...whenOf(versions, live) };
+    return { ...head, modelId: null, kind: 'new', said: [brings, ...liveWords(live)], ...whenOf(versions, live) };
   }
   if (said.length === 0) return null;
   const kind = asked.length + moves.length + against.length > 0 ? 'contradicted' : 'changed';
   const more = said.length - SHOWN;
   const shown = more > 0 ? [...said.slice(0, SHOWN), `${more} more`] : said;
-  return { modelId: row.modelId, name, kind, said: shown, ...whenOf(versions, live) };
+  return { ...head, kind, said: shown, ...whenOf(versions, live) };
 }
 
 const liveWords = (live: SeenLive | undefined): readonly string[] => (live ? [`version ${live.version} is live`] : []);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Address } from '#domain/connections/address';
+import { CONNECTION_AUTHS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
+import type { Proof, Source } from '../../../importers/sources/source';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 
@@ -72,10 +74,16 @@ function statOf(path: string): number | null {
 export function proofOf(
   row: ConnectionRow,
   secret: string | null,
-): { headers: Record<string, string>; secrets: string[] } {
-  if (secret === null) return { headers: {}, secrets: [] };
-  const basic = Buffer.from(`${row.login}:${secret}`).toString('base64');
-  return row.auth === 'password'
-    ? { headers: { authorization: `Basic ${basic}` }, secrets: [secret, basic] }
-    : { headers: { authorization: `Bearer ${secret}` }, secrets: [secret] };
+  source: Source,
+): { readonly headers: Readonly<Record<string, string>>; readonly secrets: readonly string[] } {
+  const auth = CONNECTION_AUTHS.find((one) => one === row.auth);
+  if (secret === null || auth === undefined || auth === 'none') return { headers: {}, secrets: [] };
+  const proof = { auth, login: row.login, secret };
+  const headers = source.proof?.(proof) ?? commonProof(proof);
+  return { headers, secrets: [secret, ...Object.values(headers).map((value) => value.replace(/^\S+ /, ''))] };
 }
+
+const commonProof = ({ auth, login, secret }: Proof): Readonly<Record<string, string>> =>
+  auth === 'password'
+    ? { authorization: `Basic ${Buffer.from(`${login}:${secret}`).toString('base64')}` }
+    : { authorization: `Bearer ${secret}` };

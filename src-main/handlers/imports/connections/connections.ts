@@ -1,13 +1,14 @@
-import { DomainError } from '../../../failure/domain-error';
 import { changedOutside } from '../../../engine/change-events';
+import { DomainError } from '../../../failure/domain-error';
 import { listConnections } from '../../../store/imports/connections';
 import type { CommandContext } from '../../context';
 import type { SubjectHandlers } from '../../subject';
+import { applyConnection } from './apply-connection';
 import { hasKeyStore, keepSecret } from './connection-secret';
 import { viewOf } from './connection-view';
 import { fetchConnection, fetchedAs } from './fetch-connection';
 import { addressOf, agreementOf, getConnection, notesOf } from './open-connection';
-import { applyConnection, noteWaiting, previewConnection } from './read-connection';
+import { noteWaiting, previewConnection } from './read-connection';
 import { refreshConnections } from './refresh-connections';
 import { saveConnection } from './save-connection';
 import { testConnection } from './test-connection';

@@ -1,34 +1,35 @@
 import { rm } from 'node:fs/promises';
-import { ConnectionMapping } from '#contract/imports/connections';
+import { ConnectionMapping, type ServerFacts } from '#contract/imports/connections';
 import { DomainError } from '../../../failure/domain-error';
-import { type SeenModels, seenNow } from '../../../importers/mlflow/live-version';
-import { type Registry, readRegistry } from '../../../importers/mlflow/read-registry';
-import { type RegistryTables, registryTables } from '../../../importers/mlflow/registry-tables';
 import { RemoteError } from '../../../importers/remote/remote-failure';
+import type { Asked, PartFile, Parts, Reading } from '../../../importers/sources/source';
 import type { Job } from '../../../jobs/job-list';
+import type { ConnectionState } from '../../../platform/connection-notes';
 import { secretId } from '../../../platform/new-id';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
-import { notesOf, openConnection } from './open-connection';
+import { notesOf, openConnection, sourceOf } from './open-connection';
+import { standingTakes } from './taken-memory';
+
+export interface HeldPart<M> {
+  /** Of a file on this computer, as an import takes it. */
+  readonly file: string;
+  readonly mapping: M;
+}
+
+/** The parts of a reading, each as a file that is held. */
+export type HeldParts = {
+  readonly [K in keyof Parts]: NonNullable<Parts[K]> extends PartFile<infer M> ? HeldPart<M> | null : never;
+};
 
 /** What was read of a server, as the files that an import reads; none of it is in the portfolio yet. */
-export interface Fetched extends Pick<RegistryTables, 'modelsMapping' | 'versionsMapping'> {
+export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings'> {
   /** Names it, so that just this is taken. */
   readonly id: string;
   readonly at: string;
   readonly ms: number;
-  readonly server: {
-    readonly version: string;
-    readonly workspace: string;
-    readonly models: number;
-    readonly versions: number;
-    readonly prompts: number;
-  };
-  readonly modelsFile: string;
-  /** `null`: the server has no versions. */
-  readonly versionsFile: string | null;
-  readonly seen: SeenModels;
-  readonly warnings: readonly { readonly what: string; readonly todo: string }[];
+  readonly server: ServerFacts;
+  readonly parts: HeldParts;
 }
 
 /** The last of each connection, for whoever looked at it and takes it now. */
@@ -41,26 +42,44 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
   const started = Date.now();
   const remote = await openConnection(row, context, job.signal);
   try {
-    const registry = await readRegistry(remote, row.scope, (phase, done, total) => job.progress(phase, done, total));
-    const lastLook = { at: before?.good?.at ?? null, seen: before?.seen ?? {} };
-    const seen = seenNow(registry, lastLook, context.now);
-    const fetched = await hold(row, registry, seen, Date.now() - started, context);
-    const took = null;
+    const asked = await askedOf(row, before, context);
+    const reading = await sourceOf(row).read(remote, asked, job.progress);
+    const fetched = await hold(row, reading, Date.now() - started, context);
     const good = { at: context.now, ms: fetched.ms, ...fetched.server };
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
-    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took, seen });
+    const { seen } = reading;
+    const takes = before?.takes ?? [];
+    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, seen, takes });
     return fetched;
   } catch (error) {
     if (error instanceof RemoteError) {
       const { what, todo, notBefore, passing } = error.problem;
       const trouble = { at: context.now, what, todo, notBefore, passing };
-      const fresh = { good: null, waiting: 0, unchanged: 0, took: null, seen: {} };
+      const fresh = { good: null, waiting: 0, unchanged: 0, took: null, seen: {}, takes: [] };
       notes.setState(row.id, { ...fresh, ...before, triedAt: context.now, trouble });
     }
     throw error;
   } finally {
     remote.close();
   }
+}
+
+/** What its source is told of a connection. */
+export async function askedOf(
+  row: ConnectionRow,
+  before: ConnectionState | null,
+  { now, read }: QueryContext,
+): Promise<Asked> {
+  const { scope, address, system } = row;
+  const taken = (await standingTakes(row, before?.takes ?? [], read)).map(({ memory }) => memory);
+  return {
+    scope,
+    address,
+    system,
+    mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
+    now,
+    before: { at: before?.good?.at ?? null, seen: before?.seen ?? {}, taken },
+  };
 }
 
 /** What was fetched under a name; of another one nothing is taken. */
@@ -73,35 +92,25 @@ export function fetchedAs(row: ConnectionRow, id: string): Fetched {
   );
 }
 
-async function hold(
-  row: ConnectionRow,
-  registry: Registry,
-  seen: SeenModels,
-  ms: number,
-  { files, now }: QueryContext,
-): Promise<Fetched> {
-  const { models, versions, prompts, server } = registry;
-  const { tags } = ConnectionMapping.parse(JSON.parse(row.mapping));
-  const today = now.slice(0, 10);
-  const tables = registryTables({ registry, seen, address: row.address, system: row.system, tags, today });
+async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, now }: QueryContext): Promise<Fetched> {
+  const { server, seen, memory, warnings, parts } = reading;
   await forget(row.id, files);
+  const held = async <M>(part: PartFile<M> | null): Promise<HeldPart<M> | null> =>
+    part && { file: (await files.hold(`${row.label}${part.ending}`, part.content)).file, mapping: part.mapping };
   const fetched: Fetched = {
     id: secretId(),
     at: now,
     ms,
-    server: {
-      version: server.version,
-      workspace: server.workspace,
-      models: models.length,
-      versions: versions.length,
-      prompts,
+    server,
+    parts: {
+      inventory: await held(parts.inventory),
+      versions: await held(parts.versions),
+      incidents: await held(parts.incidents),
+      drift: await held(parts.drift),
     },
-    modelsFile: (await files.hold(`${row.label}.json`, tables.models)).file,
-    versionsFile: versions.length === 0 ? null : (await files.hold(`${row.label} versions.json`, tables.versions)).file,
-    modelsMapping: tables.modelsMapping,
-    versionsMapping: tables.versionsMapping,
     seen,
-    warnings: warningsOf(registry, now),
+    memory,
+    warnings,
   };
   fetchedLast.set(row.id, fetched);
   return fetched;
@@ -110,36 +119,6 @@ async function hold(
 async function forget(connection: string, files: QueryContext['files']): Promise<void> {
   const last = fetchedLast.get(connection);
   fetchedLast.delete(connection);
-  for (const file of last ? [last.modelsFile, last.versionsFile] : [])
-    if (file !== null) await rm(files.resolve(file), { force: true }).catch(() => undefined);
-}
-
-const CLOCK_MS = 5 * 60_000;
-
-export function warningsOf({ server, prompts, models, versions }: Registry, now: string): Fetched['warnings'] {
-  const warnings: { what: string; todo: string }[] = [];
-  const ahead = server.date === null ? 0 : Date.parse(server.date) - Date.parse(now);
-  if (Math.abs(ahead) > CLOCK_MS)
-    warnings.push({
-      what: `The server’s clock is ${Math.round(Math.abs(ahead) / 60_000)} minutes ${ahead > 0 ? 'ahead of' : 'behind'} this computer’s`,
-      todo: 'Its times may lie beside the real ones by as much; have the wrong clock set',
-    });
-  if (server.version === '')
-    warnings.push({
-      what: 'The server does not say its version',
-      todo: 'Read as MLflow 2.x and 3.x answer; look at what comes before you take it',
-    });
-  if (models.length === 0)
-    warnings.push({
-      what: server.workspace === '' ? 'The registry has no models' : `The workspace ${server.workspace} has no models`,
-      todo: 'See whether it is the right one, and whether you may read it',
-    });
-  else if (versions.length === 0)
-    warnings.push({ what: 'None of its models has a version', todo: 'Only names and texts are brought' });
-  if (prompts > 0)
-    warnings.push({
-      what: `${prompts === 1 ? 'One entry is a prompt' : `${prompts} entries are prompts`} and no model`,
-      todo: 'Left out',
-    });
-  return warnings;
+  for (const part of last ? Object.values(last.parts) : [])
+    if (part !== null) await rm(files.resolve(part.file), { force: true }).catch(() => undefined);
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Address, readAddress } from '#domain/connections/address';
+import { CONNECTION_KINDS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import { openRemote, type Remote } from '../../../importers/remote/remote';
+import type { Source } from '../../../importers/sources/source';
+import { SOURCES } from '../../../importers/sources/sources';
 import type { ConnectionNotes } from '../../../platform/connection-notes';
 import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
@@ -30,6 +33,16 @@ export function addressOf({ address }: Pick<ConnectionRow, 'address'>): Address 
   return read.value;
 }
 
+/** What reads it. A portfolio may hold a kind that a newer version connected. */
+export function sourceOf({ kind, label }: Pick<ConnectionRow, 'kind' | 'label'>): Source {
+  const known = CONNECTION_KINDS.find((one) => one === kind);
+  if (known) return SOURCES[known];
+  throw new DomainError(
+    'refused',
+    `“${label}” is a connection of the kind ${kind}, which this version does not read. Nothing was sent. Update the program.`,
+  );
+}
+
 /** What somebody agrees to: this host, with this proof. Another host, or another secret, is another question. */
 export const agreementOf = (row: ConnectionRow, { origin }: Address): string =>
   [origin, row.auth, row.login, row.secret_ref, row.plain_http].join(' ');
@@ -47,7 +60,7 @@ export async function openConnection(row: ConnectionRow, context: QueryContext, 
   if (!address.secure && !address.loopback && row.plain_http === 0) throw unencrypted(address);
   const secret = await secretOf(row, address, context);
   if (row.auth !== 'none' && secret === null) throw missingSecret(row);
-  return openRemote({ address, ...proofOf(row, secret), ca: certificates(row), signal });
+  return openRemote({ address, ...proofOf(row, secret, sourceOf(row)), ca: certificates(row), signal });
 }
 
 export const unencrypted = ({ host }: Address): DomainError =>

@@ -1,5 +1,5 @@
-import type { Input } from '#contract/index';
 import { ImportRequest } from '#contract/imports/imports';
+import type { Input } from '#contract/index';
 import type { PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import type { ConnectionRow } from '../../../store/imports/tables';
@@ -10,18 +10,23 @@ import { type PreparedInventory, prepareInventory } from '../inventory/prepare-i
 import { type PreparedVersions, prepareVersions } from '../versions/prepare-versions';
 import type { Fetched } from './fetch-connection';
 
-export type Deciding = Pick<Input<'connections.apply'>, 'rules' | 'keepRules' | 'decisions' | 'answers' | 'doubles'>;
+export type Deciding = Pick<
+  Input<'connections.apply'>,
+  'rules' | 'keepRules' | 'decisions' | 'answers' | 'doubles' | 'models'
+>;
 
-/** The models of a fetch, as an import that could be shown or written. */
-export function prepareModels(
+/** The models of a fetch, as an import that could be shown or written, and all its rows as they would be. */
+export async function prepareModels(
   row: ConnectionRow,
-  fetched: Fetched,
+  { parts }: Fetched,
   deciding: Deciding,
   context: QueryContext,
   job: Job,
-): Promise<PreparedInventory> {
-  const { modelsFile: file, modelsMapping: mapping } = fetched;
-  return prepareInventory(requestOf(row, { format: 'inventory', file, mapping }, deciding), context, job);
+): Promise<{ readonly prepared: PreparedInventory; readonly rows: readonly PlannedRow[] } | null> {
+  if (parts.inventory === null) return null;
+  const request = requestOf(row, { format: 'inventory', ...parts.inventory }, deciding);
+  const prepared = await prepareInventory(request, context, job);
+  return { prepared, rows: await rowsOf(prepared) };
 }
 
 /**
@@ -37,9 +42,10 @@ export async function prepareTheirVersions(
   context: QueryContext,
   job: Job,
 ): Promise<PreparedVersions | null> {
-  if (fetched.versionsFile === null) return null;
-  const mapping = { ...fetched.versionsMapping, models: [...models].map(([from, modelId]) => ({ from, modelId })) };
-  const request = { format: 'versions', file: fetched.versionsFile, mapping } as const;
+  const part = fetched.parts.versions;
+  if (part === null) return null;
+  const mapping = { ...part.mapping, models: [...models].map(([from, modelId]) => ({ from, modelId })) };
+  const request = { format: 'versions', file: part.file, mapping } as const;
   const prepared = await prepareVersions(requestOf(row, request, { ...deciding, answers: [] }), context, job);
   // Whose each name is follows from the models each time: thousands of names are not kept with every refresh.
   return { ...prepared, mapping: { ...mapping, models: [] } };
@@ -48,10 +54,10 @@ export async function prepareTheirVersions(
 /** The server's own name of a model is added beside those of other systems: nobody has to decide that. */
 const OWN_RULES = [{ field: 'externalReferences', decision: 'file' }] as const;
 
-const requestOf = (
+export const requestOf = (
   row: ConnectionRow,
   request: Partial<ImportRequest> & { file: string },
-  deciding: Deciding,
+  { models: _models, ...deciding }: Deciding,
 ): ImportRequest =>
   ImportRequest.parse({
     encoding: 'utf-8',
@@ -63,7 +69,7 @@ const requestOf = (
   });
 
 /** All rows of the plan, as they would be written. */
-export async function rowsOf(prepared: PreparedInventory): Promise<readonly PlannedRow[]> {
+async function rowsOf(prepared: PreparedInventory): Promise<readonly PlannedRow[]> {
   const rows: PlannedRow[] = [];
   await prepared.plan({
     keep: 0,

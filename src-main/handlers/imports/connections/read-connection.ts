@@ -1,19 +1,18 @@
-import type { Output } from '#contract/index';
-import type { ConnectionPreview } from '#contract/imports/connections';
-import { counted } from '#domain/base/wording';
+import type { ConnectionChange, ConnectionPreview } from '#contract/imports/connections';
+import type { PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
-import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
-import type { CommandContext, QueryContext } from '../../context';
-import { applyInventory } from '../inventory/apply-inventory';
+import type { QueryContext } from '../../context';
+import { describeIncidents } from '../incidents/describe-incidents';
 import { describeInventory } from '../inventory/describe-inventory';
-import type { AppliedImport } from '../kind';
-import { applyVersions } from '../versions/apply-versions';
 import { describeVersions } from '../versions/describe-versions';
-import { changeLines } from './change-lines';
+import { changeLines, inOrder, isAsking } from './change-lines';
+import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
+import { incidentLines, prepareTheirIncidents } from './incidents-part';
+import { namesOf } from './model-names';
 import { notesOf } from './open-connection';
-import { chosenBy, type Deciding, modelsOf, prepareModels, prepareTheirVersions, rowsOf } from './prepare-connection';
+import { chosenBy, type Deciding, prepareModels, prepareTheirVersions } from './prepare-connection';
 
 const SHOWN = 500;
 
@@ -26,19 +25,21 @@ export async function previewConnection(
   job: Job,
 ): Promise<ConnectionPreview> {
   const models = await prepareModels(row, fetched, deciding, context, job);
-  const rows = await rowsOf(models);
-  const versions = await prepareTheirVersions(row, fetched, chosenBy(rows), deciding, context, job);
-  const inventory = await describeInventory(models, job, context.read);
-  const lines = changeLines(rows, versions?.planned ?? [], fetched.seen);
-  const gone = inventory.missingModels.map(({ modelId, name }) => ({
-    modelId,
-    name,
-    kind: 'gone' as const,
-    said: ['not in the registry any more; it stays here'],
-    when: '',
-    known: 'none' as const,
-  }));
-  const asks = lines.filter(({ kind }) => kind === 'contradicted' || kind === 'waiting').length;
+  const rows = models?.rows ?? [];
+  const chosen = chosenBy(rows);
+  const versions = await prepareTheirVersions(row, fetched, chosen, deciding, context, job);
+  const inventory = models && (await describeInventory(models.prepared, job, context.read));
+  const names = namesOf(row, deciding, chosen);
+  const incidents = await prepareTheirIncidents(row, fetched, names, deciding, context, job);
+  const request = driftOf(row, fetched, names, deciding);
+  const results = request && (await describeResults(request, context, job));
+  const ofModels = changeLines(rows, versions?.planned ?? [], fetched.seen);
+  const ofIncidents = incidents ? incidentLines(incidents) : [];
+  const made = new Set(ofModels.filter(({ kind }) => kind === 'new').map(({ name }) => name));
+  const ofResults = (results?.lines ?? []).map((line) => withNewModel(line, made));
+  const lines = inOrder([...ofModels, ...ofIncidents, ...ofResults]);
+  const gone = (inventory?.missingModels ?? []).map(goneLine);
+  const asks = lines.filter(isAsking).length;
   return {
     fetched: fetched.id,
     at: fetched.at,
@@ -46,14 +47,43 @@ export async function previewConnection(
     server: fetched.server,
     changes: lines.length - asks,
     asks,
-    unchanged: rows.length - lines.length,
+    unchanged:
+      rows.length - ofModels.length + (incidents?.plan.unchanged ?? 0) + (results ? unchangedModels(results) : 0),
     lines: [...lines, ...gone].slice(0, SHOWN),
     linesTotal: lines.length + gone.length,
     warnings: [...fetched.warnings],
-    inventory: { ...inventory },
+    inventory: inventory && { ...inventory },
     versions: versions && (await describeVersions(versions, job.signal)),
+    incidents: incidents && (await describeIncidents(incidents, job.signal)),
+    drift: results?.preview ?? null,
   };
 }
+
+/** Results of a model that this refresh makes come with it. */
+const withNewModel = (line: ConnectionChange, made: ReadonlySet<string>): ConnectionChange =>
+  line.kind === 'waiting' && made.has(line.name) ? { ...line, kind: 'new', said: ['results of the new model'] } : line;
+
+/** Models of which results came and none is new. */
+function unchangedModels({ preview, lines }: Awaited<ReturnType<typeof describeResults>>): number {
+  const all = new Set(preview.subjects.flatMap(({ modelId }) => modelId ?? []));
+  return all.size - lines.filter(({ modelId }) => modelId !== null).length;
+}
+
+const goneLine = ({
+  modelId,
+  name,
+}: {
+  readonly modelId: PlannedRow['modelId'];
+  readonly name: string;
+}): ConnectionChange => ({
+  part: 'inventory',
+  modelId,
+  name,
+  kind: 'gone',
+  said: ['not in the registry any more; it stays here'],
+  when: '',
+  known: 'none',
+});
 
 /** What waits of a fetch, for whoever looks at the list of connections. */
 export async function noteWaiting(
@@ -64,62 +94,4 @@ export async function noteWaiting(
   const notes = await notesOf(context);
   const state = notes.state(row.id);
   if (state) notes.setState(row.id, { ...state, ...counts, took: counts.took ?? null });
-}
-
-/** Nothing would be written but that it was looked at. */
-class NothingNew extends Error {
-  constructor(readonly counts: Pick<AppliedImport, 'counts' | 'waiting'>) {
-    super('nothing new');
-  }
-}
-
-/** Takes a fetch as one step of the journal: both imports, or none. */
-export async function applyConnection(
-  row: ConnectionRow,
-  fetched: Fetched,
-  deciding: Deciding,
-  context: CommandContext,
-  job: Job,
-): Promise<Output<'connections.apply'>> {
-  const models = await prepareModels(row, fetched, deciding, context, job);
-  const rows = await rowsOf(models);
-  try {
-    return await context.write(
-      async (write) => {
-        const applied: AppliedImport[] = [await applyInventory(write, models, context, job)];
-        const inside: QueryContext = { ...context, read: write.read };
-        const theirs = await modelsOf(row.system, rows, write.read);
-        const versions = await prepareTheirVersions(row, fetched, theirs, deciding, inside, job);
-        if (versions) applied.push(await applyVersions(write, versions, context, job));
-        for (const { importId, models: noted, parts } of applied)
-          await noteImport(write, importId, noted ?? {}, parts ?? []);
-        const value = sumOf(applied);
-        const changed = value.created + value.updated;
-        const decided = (deciding.decisions?.length ?? 0) + (deciding.answers?.length ?? 0) > 0;
-        if (changed === 0 && !decided) throw new NothingNew({ counts: value, waiting: value.waiting });
-        const label =
-          changed === 0 ? `Decide what ${row.label} says` : `Take ${counted(changed, 'change')} from ${row.label}`;
-        return { label, value };
-      },
-      { bulk: true, ...(fetched.server.models >= MANY && { keep: 'import' as const }) },
-    );
-  } catch (error) {
-    if (!(error instanceof NothingNew)) throw error;
-    return { ...error.counts.counts, importIds: [], waiting: error.counts.waiting ?? 0 };
-  }
-}
-
-/** Of a smaller registry an undo is enough. */
-const MANY = 100;
-
-function sumOf(applied: readonly AppliedImport[]): Output<'connections.apply'> {
-  const sum = (of: (one: AppliedImport) => number): number => applied.reduce((total, one) => total + of(one), 0);
-  return {
-    importIds: applied.map(({ importId }) => importId),
-    created: sum(({ counts }) => counts.created),
-    updated: sum(({ counts }) => counts.updated),
-    unchanged: sum(({ counts }) => counts.unchanged),
-    rejected: sum(({ counts }) => counts.rejected),
-    waiting: sum(({ waiting }) => waiting ?? 0),
-  };
 }

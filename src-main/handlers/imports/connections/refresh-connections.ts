@@ -4,9 +4,10 @@ import type { Job } from '../../../jobs/job-list';
 import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { CommandContext } from '../../context';
+import { applyConnection } from './apply-connection';
 import { fetchConnection } from './fetch-connection';
 import { addressOf, agreementOf, notesOf } from './open-connection';
-import { applyConnection, noteWaiting, previewConnection } from './read-connection';
+import { noteWaiting, previewConnection } from './read-connection';
 
 type Result = Output<'connections.refresh'>['results'][number];
 

@@ -1,8 +1,10 @@
 import { isAbsolute } from 'node:path';
-import type { Output } from '#contract/index';
-import type { connections as endpoints } from '#contract/imports/connections';
-import { type Address, readAddress } from '#domain/connections/address';
 import type { z } from 'zod';
+import type { connections as endpoints } from '#contract/imports/connections';
+import type { Output } from '#contract/index';
+import { oneOf } from '#domain/base/wording';
+import { type Address, readAddress } from '#domain/connections/address';
+import { CONNECTION_KIND_FACTS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import { listConnections } from '../../../store/imports/connections';
 import { listImportSources } from '../../../store/imports/imports';
@@ -51,10 +53,11 @@ export async function saveConnection(input: Saving, context: CommandContext): Pr
       ...fresh,
       // They stay when label or address change: what was brought is known by them.
       source: sources.has(input.label) ? `${input.label} (${address.host})` : input.label,
-      system: `mlflow:${address.origin.replace(/^https?:\/\//, '')}${address.base}/${input.scope || 'default'}`.slice(
-        0,
-        120,
-      ),
+      system:
+        `${input.kind}:${address.origin.replace(/^https?:\/\//, '')}${address.base}/${input.scope || 'default'}`.slice(
+          0,
+          120,
+        ),
       created_at: context.now,
       updated_at: context.now,
     };
@@ -70,6 +73,12 @@ function checked(input: Saving): Address {
   if (!read.ok) throw new DomainError('invalid_input', read.message);
   const address = read.value;
   if (!address.secure && !address.loopback && !input.plainHttp) throw unencrypted(address);
+  const { auths, server } = CONNECTION_KIND_FACTS[input.kind];
+  if (!auths.includes(input.auth))
+    throw new DomainError(
+      'invalid_input',
+      `To connect ${server}, one proves who asks with ${oneOf(auths)}. Give auth as one of these.`,
+    );
   if (input.auth === 'password' && input.login === '')
     throw new DomainError('invalid_input', 'With a password a login is needed: who asks. Give it as login.');
   if (input.secretRef.startsWith('file:') && !isAbsolute(input.secretRef.slice(5)))

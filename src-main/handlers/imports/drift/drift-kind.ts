@@ -35,7 +35,7 @@ export const driftKind: ImportKind = {
   },
 };
 
-async function describeDrift(request: DriftRequest, context: QueryContext, job: Job): Promise<DriftPreview> {
+export async function describeDrift(request: DriftRequest, context: QueryContext, job: Job): Promise<DriftPreview> {
   const counts = { created: 0, updated: 0, unchanged: 0 };
   let repeated = 0;
   const pass = await readDriftFile(request, context, job, async (part) => {

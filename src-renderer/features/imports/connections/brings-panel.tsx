@@ -31,7 +31,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
   );
   const decided = {
     decisions: differ === 'ask' ? [] : contradicted.map((modelId) => ({ modelId, field: '*', decision: differ })),
-    answers: inventory.doubles.flatMap(({ rowKey, modelId }) => {
+    answers: (inventory?.doubles ?? []).flatMap(({ rowKey, modelId }) => {
       const answer = answers.get(rowKey);
       return answer ? [{ rowKey, modelId, answer }] : [];
     }),
@@ -40,7 +40,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
     <Panel
       className={styles.brings ?? ''}
       title={`What ${connection.label} brings`}
-      hint={`${bringsWords(preview)}. Nothing is stored yet.`}
+      hint={`${bringsWords(connection, preview)}. Nothing is stored yet.`}
       actions={
         <>
           <Button variant="default" onClick={close}>

@@ -5,7 +5,7 @@ import type { Connection, ConnectionPreview } from './connection-words';
 import styles from './connections.module.css';
 
 type Line = ConnectionPreview['lines'][number];
-type Offer = ConnectionPreview['inventory']['doubles'][number];
+type Offer = NonNullable<ConnectionPreview['inventory']>['doubles'][number];
 
 /** What was said of rows that may be a model of ours, by row. */
 export type DoubleAnswers = ReadonlyMap<string, 'same' | 'different'>;
@@ -34,7 +34,7 @@ interface BringsTableProps {
 export function BringsTable({ connection, preview, answers, answer }: BringsTableProps): ReactNode {
   const { lines, inventory } = preview;
   if (lines.length === 0) return null;
-  const offers = new Map(inventory.doubles.map((offer) => [offer.name, offer]));
+  const offers = new Map((inventory?.doubles ?? []).map((offer) => [offer.name, offer]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section className={styles.lines} aria-label={`Changes of ${connection.label}`} tabIndex={0}>

@@ -1,11 +1,12 @@
 import { Checkbox, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { CONNECTION_KIND_FACTS, CONNECTION_KINDS } from '#domain/connections/kinds';
 import { send } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
-import { AUTH_LABELS, type Connection, REFRESH_LABELS } from './connection-words';
+import { authLabels, type Connection, factsOf, REFRESH_LABELS } from './connection-words';
 import styles from './connections.module.css';
 
 interface ConnectionDialogProps {
@@ -24,6 +25,7 @@ const options = <T extends string>(labels: Readonly<Record<T, string>>) =>
 export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: ConnectionDialogProps): ReactNode {
   const { failure, setFailure, pending, sends } = useDialogSubmit(onClose);
   const [form, setForm] = useState({
+    kind: connection?.kind ?? CONNECTION_KINDS[0],
     label: connection?.label ?? '',
     address: connection?.address ?? '',
     scope: connection?.scope ?? '',
@@ -34,6 +36,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
     plainHttp: connection?.plainHttp ?? false,
     refresh: connection?.refresh ?? ('by_hand' as const),
   });
+  const facts = factsOf(form);
   const put = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
     setFailure('');
@@ -46,9 +49,8 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
     return async (before) => {
       const input = {
         ...stated,
-        kind: 'mlflow' as const,
         secretRef: form.auth === 'none' ? '' : kept,
-        mapping: connection?.mapping ?? { tags: [] },
+        mapping: connection?.mapping ?? { tags: [], models: [] },
         ...(connection && { id: connection.id }),
       };
       const saved = await perform('connections.save', input, before);
@@ -57,8 +59,20 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
     };
   });
   return (
-    <Dialog title={connection ? `Change “${connection.label}”` : 'Connect an MLflow registry'} onClose={onClose}>
+    <Dialog title={connection ? `Change “${connection.label}”` : `Connect ${facts.server}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
+        {connection || CONNECTION_KINDS.length === 1 ? null : (
+          <NativeSelect
+            label="What is it"
+            value={form.kind}
+            data={CONNECTION_KINDS.map((value) => ({ value, label: CONNECTION_KIND_FACTS[value].label }))}
+            onChange={(event) => {
+              const kind = event.currentTarget.value as Connection['kind'];
+              const { auths } = CONNECTION_KIND_FACTS[kind];
+              put({ kind, scope: '', auth: auths.includes(form.auth) ? form.auth : (auths[0] ?? 'none') });
+            }}
+          />
+        )}
         <TextInput
           label="Name"
           description="As you call it here"
@@ -69,18 +83,20 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
         />
         <TextInput
           label="Address"
-          description="As in the browser, without what follows “#”: https://mlflow.example"
+          description={`${facts.addressHint}: ${facts.example}`}
           withAsterisk
           value={form.address}
           onChange={(event) => put({ address: event.currentTarget.value })}
         />
         <div className={styles.pair}>
-          <TextInput
-            label="Workspace"
-            description="Empty: the server’s own"
-            value={form.scope}
-            onChange={(event) => put({ scope: event.currentTarget.value })}
-          />
+          {facts.scope ? (
+            <TextInput
+              label={facts.scope.label}
+              description={facts.scope.hint}
+              value={form.scope}
+              onChange={(event) => put({ scope: event.currentTarget.value })}
+            />
+          ) : null}
           <NativeSelect
             label="Read it"
             description="What it brings waits for you"
@@ -93,12 +109,12 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
           <NativeSelect
             label="It wants to see"
             value={form.auth}
-            data={options(AUTH_LABELS)}
+            data={authLabels(facts)}
             onChange={(event) => put({ auth: event.currentTarget.value as Connection['auth'] })}
           />
           {form.auth === 'password' ? (
             <TextInput
-              label="Login"
+              label={facts.words.login}
               autoComplete="off"
               value={form.login}
               onChange={(event) => put({ login: event.currentTarget.value })}
@@ -107,7 +123,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
         </div>
         {form.auth !== 'none' && kept === 'kept' ? (
           <PasswordInput
-            label={form.auth === 'token' ? 'Token' : 'Password'}
+            label={form.auth === 'token' ? facts.words.token : facts.words.password}
             description={`${keyStore ? 'Kept in the key store of this computer' : 'Kept until the program ends: this computer has no key store'}, never in the portfolio${connection?.secret === 'here' ? '; empty: as it is' : ''}`}
             autoComplete="off"
             spellCheck={false}

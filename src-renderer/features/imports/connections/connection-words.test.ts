@@ -30,7 +30,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   caFile: '',
   plainHttp: false,
   refresh: 'daily',
-  mapping: { tags: [] },
+  mapping: { tags: [], models: [] },
   origin: 'https://mlflow.example',
   host: 'mlflow.example',
   port: 443,

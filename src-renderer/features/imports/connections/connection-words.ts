@@ -1,4 +1,6 @@
 import type { Output } from '#contract/index';
+import { assertNever } from '#domain/base/assert-never';
+import { CONNECTION_KIND_FACTS, type ConnectionKindFacts } from '#domain/connections/kinds';
 import type { Health } from '#domain/vocabulary';
 import { formatCount, formatDate, formatDateTime, formatNumber } from '../../../lib/format';
 
@@ -11,16 +13,48 @@ export const REFRESH_LABELS: Readonly<Record<Connection['refresh'], string>> = {
   hourly: 'Each hour while it is open',
   daily: 'Each day while it is open',
 };
-export const AUTH_LABELS: Readonly<Record<Connection['auth'], string>> = {
-  none: 'Nothing',
-  token: 'A token',
-  password: 'A name and password',
-};
+
+export const factsOf = ({ kind }: Pick<Connection, 'kind'>): ConnectionKindFacts => CONNECTION_KIND_FACTS[kind];
+
+/** How one proves who asks, in the words of its kind. */
+export const authLabels = ({
+  auths,
+  words,
+}: ConnectionKindFacts): { readonly value: Connection['auth']; readonly label: string }[] =>
+  auths.map((value) => {
+    switch (value) {
+      case 'none':
+        return { value, label: 'Nothing' };
+      case 'token':
+        return { value, label: `A ${words.token.toLowerCase()}` };
+      case 'password':
+        return { value, label: `A ${words.login.toLowerCase()} and ${words.password.toLowerCase()}` };
+      default:
+        return assertNever(value);
+    }
+  });
+
+/** `18 models, 74 versions, 1 prompt left out`; what there is none of and nobody expects is not said. */
+export function hasWords(kind: Connection['kind'], server: ConnectionPreview['server']): string {
+  return CONNECTION_KIND_FACTS[kind].counts
+    .flatMap(({ count, one, leftOut }) => {
+      const has = server[count] ?? 0;
+      if (leftOut && has === 0) return [];
+      return [`${formatCount(has, one)}${leftOut ? ' left out' : ''}`];
+    })
+    .join(', ');
+}
 
 /** Two lines of a cell: what it is, and what is known besides. */
 export interface TwoLines {
   readonly first: string;
   readonly second: string;
+}
+
+/** What something is new of. */
+function thingOf(all: readonly Connection[]): string {
+  const [thing = 'thing', ...others] = new Set(all.map((one) => factsOf(one).thing));
+  return others.length === 0 ? thing : 'thing';
 }
 
 /** The finding of the page: what is not fresh comes first. */
@@ -33,7 +67,8 @@ export function headlineOf(all: readonly Connection[]): string {
   const count = formatCount(all.length, 'connection');
   if (failed > 0) return `${count}, but ${some(failed)} could not be read`;
   if (unasked > 0) return `${count}, but ${some(unasked)} ${was(unasked)} not agreed to on this computer`;
-  if (waiting > 0) return `${count}: ${formatCount(waiting, 'model')} with something new`;
+  if (waiting > 0)
+    return `${count}: ${formatCount(waiting, thingOf(all.filter((one) => one.waiting > 0)))} with something new`;
   const undone = all.filter(({ takenBack }) => takenBack).length;
   if (undone > 0)
     return `${count}: what ${all.length === 1 ? 'it' : `${formatNumber(undone)} of them`} brought was undone`;
@@ -51,7 +86,8 @@ export function statusOf(connection: Connection): { readonly status: Health; rea
   return connection.waiting > 0 ? { status: 'watch', word: 'Waits' } : { status: 'ok', word: 'Fresh' };
 }
 
-export function lastWords({ lastGood, trouble }: Connection): TwoLines {
+export function lastWords(connection: Connection): TwoLines {
+  const { lastGood, trouble } = connection;
   const good = lastGood ? formatDateTime(lastGood.at) : '';
   if (trouble)
     return {
@@ -59,7 +95,7 @@ export function lastWords({ lastGood, trouble }: Connection): TwoLines {
       second: good ? `last read ${good}` : 'never read so far',
     };
   if (!lastGood) return { first: 'Never so far', second: '' };
-  const version = lastGood.version === '' ? '' : `MLflow ${lastGood.version}, `;
+  const version = lastGood.version === '' ? '' : `${factsOf(connection).label} ${lastGood.version}, `;
   return { first: good, second: `${version}${formatNumber(lastGood.ms / 1000, 1)} s` };
 }
 
@@ -71,11 +107,11 @@ export function foundWords(connection: Connection): TwoLines {
     return { first: 'Its secret is not on this computer', second: 'enter it here; it stays out of the portfolio' };
   if (trouble) return { first: trouble.what, second: trouble.todo };
   if (!lastGood) return { first: 'Not read yet', second: '' };
-  const has = `${formatCount(lastGood.models, 'model')}, ${formatCount(lastGood.versions, 'version')}`;
-  const prompts = lastGood.prompts > 0 ? `, ${formatCount(lastGood.prompts, 'prompt')} left out` : '';
+  const has = hasWords(connection.kind, lastGood);
   if (connection.takenBack) return { first: 'What it brought was undone', second: 'refresh it to look at it again' };
-  if (waiting > 0) return { first: `${formatCount(waiting, 'model')} with something new`, second: `${has}${prompts}` };
-  return { first: 'Nothing new', second: `${has}${prompts}` };
+  if (waiting > 0)
+    return { first: `${formatCount(waiting, factsOf(connection).thing)} with something new`, second: has };
+  return { first: 'Nothing new', second: has };
 }
 
 export function nextWords({ agreed, next, refresh, trouble }: Connection): TwoLines {
@@ -94,6 +130,7 @@ export interface ConsentLine {
 /** What a person agrees to, before the first request. */
 export function consentLines(connection: Connection): readonly ConsentLine[] {
   const { host, port, origin, auth, login, secretRef, refresh, caFile } = connection;
+  const { asked, words } = factsOf(connection);
   const secure = origin.startsWith('https:');
   const place = secretRef.startsWith('env:')
     ? ` out of the variable ${secretRef.slice(4)}`
@@ -104,8 +141,8 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
     auth === 'none'
       ? 'nothing that proves who asks'
       : auth === 'token'
-        ? `your token${place}`
-        : `the name ${login} and its password${place}`;
+        ? `your ${words.token.toLowerCase()}${place}`
+        : `the ${words.login.toLowerCase()} ${login} and its ${words.password.toLowerCase()}${place}`;
   const when: Readonly<Record<Connection['refresh'], string>> = {
     by_hand: 'now, then whenever you ask',
     on_opening: 'now, then when this portfolio is opened',
@@ -122,7 +159,7 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
           : `its certificate, by the CA in ${caFile}`
         : 'nothing: it is talked to without encryption',
     },
-    { label: 'Asked', text: 'names, texts, tags, versions, stages and aliases of registered models; its own version' },
+    { label: 'Asked', text: asked },
     { label: 'Sent', text: `${proof}; the questions themselves` },
     { label: 'Never sent', text: 'anything of this portfolio; nothing is written there' },
     { label: 'When', text: when[refresh] },
@@ -131,11 +168,15 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
 }
 
 /** `3 changes, 1 of them asks you`. */
-export function bringsWords({ changes, asks, unchanged }: ConnectionPreview): string {
-  const known = `${formatCount(unchanged, 'model')} as before`;
+export function bringsWords(
+  { kind }: Pick<Connection, 'kind'>,
+  { changes, asks, unchanged }: Pick<ConnectionPreview, 'changes' | 'asks' | 'unchanged'>,
+): string {
+  const { thing } = CONNECTION_KIND_FACTS[kind];
+  const known = `${formatCount(unchanged, thing)} as before`;
   if (changes + asks === 0) return `Nothing new; ${known}`;
   const asked = asks === 0 ? '' : `, ${formatNumber(asks)} more to be decided`;
-  return `${formatCount(changes, 'model')} new or changed${asked}; ${known}`;
+  return `${formatCount(changes, thing)} new or changed${asked}; ${known}`;
 }
 
 export const takenOn = (at: string | null): string =>

@@ -7,7 +7,7 @@ import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { fieldOptions, isImportField } from '../inventory/field-specs';
-import type { Connection } from './connection-words';
+import { type Connection, factsOf, hasWords } from './connection-words';
 import styles from './connections.module.css';
 
 type Tested = Output<'connections.test'>;
@@ -55,7 +55,7 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
       const tags = [...fields].flatMap(([tag, field]) => (isImportField(field) ? [{ tag, field }] : []));
       const { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh } = connection;
       const stated = { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh };
-      onLook(await perform('connections.save', { ...stated, mapping: { tags } }, { quiet: true }));
+      onLook(await perform('connections.save', { ...stated, mapping: { ...mapping, tags } }, { quiet: true }));
     } catch (error) {
       setFailure(sentenceOf(error));
       setPending(false);
@@ -71,9 +71,10 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
       {tested ? (
         <>
           <p className={styles.lead}>
-            {tested.server.version === '' ? 'A registry' : `MLflow ${tested.server.version}`} with{' '}
-            {formatCount(tested.server.models, 'model')} and {formatCount(tested.server.versions, 'version')}, read in{' '}
-            {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored yet.
+            {factsOf(connection).label}
+            {tested.server.version === '' ? '' : ` ${tested.server.version}`} with{' '}
+            {hasWords(connection.kind, tested.server)}, read in {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored
+            yet.
           </p>
           {tested.warnings.map(({ what, todo }) => (
             <p className={styles.note} key={what}>

@@ -1,7 +1,6 @@
 import { type Between, type LiveNow, liveSince, type SeenLive } from '#domain/connections/seen-between';
 import { isLiveAlias } from '../versions/stage-words';
-import type { Registry } from './read-registry';
-import type { RegistryModel, RegistryVersion } from './registry-shapes';
+import type { Registry, RegistryModel, RegistryVersion } from './registry';
 
 /** What was seen of live versions, by the name of the model. */
 export type SeenModels = Readonly<Record<string, SeenLive>>;
@@ -39,13 +38,11 @@ const PRODUCTION = 'Production';
 function liveNow(model: RegistryModel, versions: readonly RegistryVersion[]): LiveNow | null {
   const named = model.aliases.find(({ alias }) => isLiveAlias(alias))?.version;
   const byAlias = named === undefined ? undefined : versions.find(({ version }) => version === named);
-  if (byAlias) return { version: byAlias.version, created: byAlias.creation_timestamp ?? '', settled: null };
+  if (byAlias) return { version: byAlias.version, created: byAlias.createdAt ?? '', settled: null };
   const [last] = versions
-    .filter(({ current_stage }) => current_stage === PRODUCTION)
-    .toSorted((a, b) => ((a.last_updated_timestamp ?? '') < (b.last_updated_timestamp ?? '') ? 1 : -1));
-  return last
-    ? { version: last.version, created: last.creation_timestamp ?? '', settled: last.last_updated_timestamp }
-    : null;
+    .filter(({ stage }) => stage === PRODUCTION)
+    .toSorted((a, b) => ((a.updatedAt ?? '') < (b.updatedAt ?? '') ? 1 : -1));
+  return last ? { version: last.version, created: last.createdAt ?? '', settled: last.updatedAt } : null;
 }
 
 /** Since when each model's live version is, as far as it was seen; models without one are left out. */

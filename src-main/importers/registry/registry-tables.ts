@@ -1,20 +1,12 @@
 import type { FieldMapping, Mapping } from '#contract/imports/imports';
 import type { VersionsMapping } from '#contract/models/import-versions';
 import { periodBetween } from '#domain/connections/seen-between';
+import type { Parts } from '../sources/source';
 import { aliasesByVersion, betweenOf, type SeenModels, versionsByModel } from './live-version';
-import type { Registry } from './read-registry';
-import type { RegistryModel, RegistryVersion } from './registry-shapes';
+import type { Registry, RegistryModel, RegistryVersion } from './registry';
 
 /** Which tag of a model is which field, as somebody said. */
 export type TagMapping = readonly { readonly tag: string; readonly field: FieldMapping['field'] }[];
-
-export interface RegistryTables {
-  /** Lists of objects as JSON: what the two kinds of import read. */
-  readonly models: string;
-  readonly versions: string;
-  readonly modelsMapping: Mapping;
-  readonly versionsMapping: VersionsMapping;
-}
 
 const MODEL = { id: 'Registered model', name: 'Name', purpose: 'Description', link: 'Link', stage: 'Stage' } as const;
 const VERSION = {
@@ -30,8 +22,6 @@ const tagColumn = (tag: string): string => `Tag ${tag}`;
 interface TablesInput {
   readonly registry: Registry;
   readonly seen: SeenModels;
-  /** Where the server's own pages are. */
-  readonly address: string;
   /** What its ids belong to. */
   readonly system: string;
   readonly tags: TagMapping;
@@ -39,14 +29,20 @@ interface TablesInput {
   readonly today: string;
 }
 
-/** A registry as the two tables that an import knows: one of models, one of versions. */
-export function registryTables({ registry, seen, address, system, tags, today }: TablesInput): RegistryTables {
+/** A registry as the two tables that an import knows: one of models, and one of versions where it has any. */
+export function registryTables({
+  registry,
+  seen,
+  system,
+  tags,
+  today,
+}: TablesInput): Pick<Parts, 'inventory' | 'versions'> {
   const versions = versionsByModel(registry);
   const models = registry.models.map((model) => ({
     [MODEL.id]: model.name,
     [MODEL.name]: model.name,
     [MODEL.purpose]: model.description,
-    [MODEL.link]: `${address}/#/models/${encodeURIComponent(model.name)}`,
+    [MODEL.link]: model.link,
     [MODEL.stage]: stageOf(model, versions.get(model.name) ?? [], seen),
     ...Object.fromEntries(tags.map(({ tag }) => [tagColumn(tag), model.tags.get(tag) ?? ''])),
   }));
@@ -59,35 +55,36 @@ export function registryTables({ registry, seen, address, system, tags, today }:
         [VERSION.model]: one.name,
         [VERSION.version]: one.version,
         [VERSION.liveFrom]: day.slice(0, 10) > today ? '' : day,
-        [VERSION.stage]: one.current_stage === 'None' ? '' : one.current_stage,
+        [VERSION.stage]: one.stage,
         [VERSION.alias]: (aliases.get(one.version) ?? []).join('; '),
-        [VERSION.registeredAt]: one.creation_timestamp ?? '',
+        [VERSION.registeredAt]: one.createdAt ?? '',
       };
     });
   });
   return {
-    models: JSON.stringify(models),
-    versions: JSON.stringify(rows),
-    modelsMapping: modelsMapping(system, tags),
-    versionsMapping: {
-      kind: 'versions',
-      fields: (Object.keys(VERSION) as (keyof typeof VERSION)[]).map((field) => ({ field, column: VERSION[field] })), // its own keys
-      dateOrder: 'ymd',
-      emptyWords: [],
-      stages: [],
-      unknownModels: 'create',
-      models: [],
-      whole: true,
-    },
+    inventory: { ending: '.json', content: JSON.stringify(models), mapping: modelsMapping(system, tags) },
+    versions:
+      rows.length === 0 ? null : { ending: ' versions.json', content: JSON.stringify(rows), mapping: VERSIONS_MAPPING },
   };
 }
+
+const VERSIONS_MAPPING: VersionsMapping = {
+  kind: 'versions',
+  fields: (Object.keys(VERSION) as (keyof typeof VERSION)[]).map((field) => ({ field, column: VERSION[field] })), // its own keys
+  dateOrder: 'ymd',
+  emptyWords: [],
+  stages: [],
+  unknownModels: 'create',
+  models: [],
+  whole: true,
+};
 
 /** Only what is on its way: where a version is live, its history says so, and of the rest the registry knows no stage. */
 function stageOf(model: RegistryModel, versions: readonly RegistryVersion[], seen: SeenModels): string {
   if (betweenOf(seen, model.name) !== null) return '';
   const waits =
     model.aliases.some(({ alias }) => CANDIDATES.has(alias.toLowerCase())) ||
-    versions.some(({ current_stage }) => current_stage === 'Staging');
+    versions.some(({ stage }) => stage === 'Staging');
   return waits ? 'validation' : '';
 }
 

@@ -1,0 +1,120 @@
+import type { Output } from '#contract/index';
+import { counted } from '#domain/base/wording';
+import type { Job } from '../../../jobs/job-list';
+import { noteImport } from '../../../store/imports/import-sets';
+import type { ConnectionRow } from '../../../store/imports/tables';
+import type { WriteHandle } from '../../../store/journal/handle';
+import type { CommandContext, QueryContext } from '../../context';
+import { applyDrift } from '../drift/drift-kind';
+import { applyIncidents } from '../incidents/apply-incidents';
+import { applyInventory } from '../inventory/apply-inventory';
+import type { AppliedImport } from '../kind';
+import { applyVersions } from '../versions/apply-versions';
+import { describeResults, driftOf } from './drift-part';
+import type { Fetched } from './fetch-connection';
+import { prepareTheirIncidents } from './incidents-part';
+import { keepNames, namesOf } from './model-names';
+import { notesOf } from './open-connection';
+import { type Deciding, modelsOf, prepareModels, prepareTheirVersions } from './prepare-connection';
+import { standingTakes, withTake } from './taken-memory';
+
+type Applied = Output<'connections.apply'>;
+
+/** Nothing would be written but that it was looked at. */
+class NothingNew extends Error {
+  constructor(readonly value: Applied) {
+    super('nothing new');
+  }
+}
+
+/** Takes a fetch as one step of the journal: all its parts, or none; and notes on this computer that it did. */
+export async function applyConnection(
+  row: ConnectionRow,
+  fetched: Fetched,
+  deciding: Deciding,
+  context: CommandContext,
+  job: Job,
+): Promise<Applied> {
+  const models = await prepareModels(row, fetched, deciding, context, job);
+  let homeless: readonly string[] = [];
+  const all = async (write: WriteHandle): Promise<readonly AppliedImport[]> => {
+    const inside: QueryContext = { ...context, read: write.read };
+    // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
+    const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
+    const theirs = await modelsOf(row.system, models?.rows ?? [], write.read);
+    const versions = await prepareTheirVersions(row, fetched, theirs, deciding, inside, job);
+    if (versions) applied.push(await applyVersions(write, versions, context, job));
+    const names = namesOf(row, deciding, theirs);
+    const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
+    if (incidents) applied.push(await applyIncidents(write, incidents, context, job));
+    const request = driftOf(row, fetched, names, deciding);
+    if (request) {
+      const { preview, homeless: without } = await describeResults(request, inside, job);
+      homeless = without;
+      // Results of which none has a model are no import.
+      if (preview.creates + preview.updates > 0) applied.push(await applyDrift(write, request, context, job));
+    }
+    return applied;
+  };
+  const taken = await written(row, deciding, context, fetched, all);
+  await noteTaken(row, fetched, taken.importIds[0] ?? null, new Set(homeless), context);
+  return taken;
+}
+
+async function written(
+  row: ConnectionRow,
+  deciding: Deciding,
+  context: CommandContext,
+  { server }: Fetched,
+  all: (write: WriteHandle) => Promise<readonly AppliedImport[]>,
+): Promise<Applied> {
+  try {
+    return await context.write(
+      async (write) => {
+        const applied = await all(write);
+        for (const { importId, models, parts } of applied) await noteImport(write, importId, models ?? {}, parts ?? []);
+        const named = await keepNames(write, row, deciding, context.now);
+        const value = sumOf(applied);
+        const changed = value.created + value.updated;
+        const decided = named || (deciding.decisions?.length ?? 0) + (deciding.answers?.length ?? 0) > 0;
+        if (changed === 0 && !decided) throw new NothingNew({ ...value, importIds: [] });
+        const label =
+          changed === 0 ? `Decide what ${row.label} says` : `Take ${counted(changed, 'change')} from ${row.label}`;
+        return { label, value };
+      },
+      { bulk: true, ...(server.models >= MANY && { keep: 'import' as const }) },
+    );
+  } catch (error) {
+    if (!(error instanceof NothingNew)) throw error;
+    return error.value;
+  }
+}
+
+/** Of a smaller registry an undo is enough. */
+const MANY = 100;
+
+async function noteTaken(
+  row: ConnectionRow,
+  { memory }: Fetched,
+  importId: string | null,
+  homeless: ReadonlySet<string>,
+  context: QueryContext,
+): Promise<void> {
+  const notes = await notesOf(context);
+  const state = notes.state(row.id);
+  if (!state) return;
+  const standing = await standingTakes(row, state.takes, context.read);
+  notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId, memory }, homeless) });
+}
+
+function sumOf(applied: readonly AppliedImport[]): Applied {
+  const sum = (of: (one: AppliedImport) => number): number => applied.reduce((total, one) => total + of(one), 0);
+  return {
+    importIds: applied.map(({ importId }) => importId),
+    created: sum(({ counts }) => counts.created),
+    updated: sum(({ counts }) => counts.updated),
+    unchanged: sum(({ counts }) => counts.unchanged),
+    rejected: sum(({ counts }) => counts.rejected),
+    waiting: sum(({ waiting }) => waiting ?? 0),
+  };
+}

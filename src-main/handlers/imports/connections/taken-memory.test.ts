@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { withTake } from './taken-memory';
+
+const row = { address: 'https://a.example', scope: '' };
+const take = (importId: string | null, memory: Record<string, unknown>) => ({ importId, memory });
+
+it('remembers what was taken by name, without names that nobody knows yet', () => {
+  const takes = withTake(row, [], take('i1', { Churn: ['a'], Fraud: ['b'] }), new Set(['Fraud']));
+  expect(takes).toEqual([{ of: 'https://a.example ', importId: 'i1', memory: { Churn: ['a'] } }]);
+  expect(withTake(row, takes, take('i2', { Fraud: ['b'] }), new Set(['Fraud']))).toEqual(takes);
+});
+
+it('lets go of the oldest rather than grow without end', () => {
+  let takes = withTake(row, [], take('0', { '': 0 }), new Set());
+  for (let n = 1; n <= 250; n += 1) takes = withTake(row, takes, take(String(n), { '': n }), new Set());
+  expect(takes).toHaveLength(200);
+  expect(takes.at(-1)).toMatchObject({ importId: '250' });
+});

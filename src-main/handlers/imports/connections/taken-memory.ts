@@ -1,0 +1,40 @@
+import type { ConnectionState } from '../../../platform/connection-notes';
+import { findImport } from '../../../store/imports/imports';
+import type { ConnectionRow } from '../../../store/imports/tables';
+import type { ReadHandle } from '../../../store/journal/handle';
+
+type Take = ConnectionState['takes'][number];
+
+/** Older ones are forgotten: what they brought comes again, is recognised, and is remembered anew. */
+const MOST_TAKES = 200;
+
+/** Of another server or another part of it nothing was taken. */
+type Part = Pick<ConnectionRow, 'address' | 'scope'>;
+const partOf = ({ address, scope }: Part): string => `${address} ${scope}`;
+
+/**
+ * Those of this part of the server whose imports stand, up to the first that does not: what came after an undone one may have counted
+ * on it.
+ */
+export async function standingTakes(row: Part, takes: readonly Take[], read: ReadHandle): Promise<readonly Take[]> {
+  const standing: Take[] = [];
+  for (const take of takes.filter(({ of }) => of === partOf(row))) {
+    // Undone as a step, its line is gone from the ledger; taken back as an import, it is marked there.
+    if (take.importId !== null && (await findImport(read, take.importId))?.undone !== 0) break;
+    standing.push(take);
+  }
+  return standing;
+}
+
+/** @param without names of which nothing is remembered, since nobody knows yet which model they are */
+export function withTake(
+  row: Part,
+  takes: readonly Take[],
+  { importId, memory }: { readonly importId: string | null; readonly memory: Readonly<Record<string, unknown>> },
+  without: ReadonlySet<string>,
+): Take[] {
+  const kept = Object.fromEntries(Object.entries(memory).filter(([name]) => !without.has(name)));
+  if (Object.keys(kept).length === 0) return [...takes];
+  // A value of JSON, as `Memory` says.
+  return [...takes, { of: partOf(row), importId, memory: kept as Take['memory'] }].slice(-MOST_TAKES);
+}

@@ -1,0 +1,100 @@
+import type { DriftMapping } from '#contract/drift/import';
+import type { ConnectionMapping, ServerFacts } from '#contract/imports/connections';
+import type { FieldMapping, Mapping } from '#contract/imports/imports';
+import type { IncidentMapping } from '#contract/incidents/import';
+import type { VersionsMapping } from '#contract/models/import-versions';
+import type { ConnectionAuth, ConnectionKind } from '#domain/connections/kinds';
+import type { SeenModels } from '../registry/live-version';
+import type { Remote } from '../remote/remote';
+
+export type Progress = (phase: string, done: number, total: number | null) => void;
+
+/**
+ * One kind of connection: how its server is read. A kind is an entry in `domain/connections/kinds.ts` (what people read of it), a
+ * folder of `importers/` with its source, and a line in `sources.ts`; see "Connections" in ARCHITECTURE.md.
+ */
+export interface Source {
+  readonly kind: ConnectionKind;
+  /** All that is new, in the files and mappings of imports that exist; asks only for what is there to be read. */
+  read(remote: Remote, asked: Asked, progress: Progress): Promise<Reading>;
+  /** What the server is, where that needs less than reading it; left out: it is read. */
+  test?(remote: Remote, asked: Asked, progress: Progress): Promise<Look>;
+  /** Headers that prove who asks; left out: `Bearer` with a token, `Basic` with a name and password. */
+  proof?(proof: Proof): Readonly<Record<string, string>>;
+}
+
+export interface Proof {
+  readonly auth: Exclude<ConnectionAuth, 'none'>;
+  readonly login: string;
+  readonly secret: string;
+}
+
+/** What is known of a connection when it is read. */
+export interface Asked {
+  readonly scope: string;
+  /** Where the server is: of the pages that a person opens. */
+  readonly address: string;
+  /** What its ids belong to: `mlflow:mlflow.example/default`. */
+  readonly system: string;
+  readonly mapping: ConnectionMapping;
+  readonly now: string;
+  readonly before: {
+    /** ISO instant of the last look from this computer; `null`: nobody looked. */
+    readonly at: string | null;
+    readonly seen: SeenModels;
+    /** `memory` of what was read before and stands in the portfolio, the oldest first. What was undone is not among it. */
+    readonly taken: readonly Memory[];
+  };
+}
+
+/**
+ * What a source wants to know the next time, once this reading was taken: a value of JSON under each name of a model (or another thing)
+ * that it is about. Of names whose model nobody knows yet nothing is remembered, so they come again. '' is about all.
+ */
+export type Memory = Readonly<Record<string, unknown>>;
+
+export interface Look {
+  readonly server: ServerFacts;
+  /** Those that a person may choose from; empty where there are none. */
+  readonly scopes: readonly string[];
+  readonly tags: readonly TagUse[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Without full stops. */
+export interface Warning {
+  readonly what: string;
+  readonly todo: string;
+}
+
+export interface TagUse {
+  readonly tag: string;
+  readonly models: number;
+  readonly samples: readonly string[];
+  readonly suggested: FieldMapping['field'] | null;
+}
+
+/** A file as an import reads it, and how it is to be read. */
+export interface PartFile<M> {
+  /** Behind the connection's name: `.json`, ` versions.json`. */
+  readonly ending: string;
+  readonly content: string | Uint8Array;
+  readonly mapping: M;
+}
+
+/** At most one of each; they are taken in this order, all or none, and are undone together. */
+export interface Parts {
+  readonly inventory: PartFile<Mapping> | null;
+  readonly versions: PartFile<VersionsMapping> | null;
+  readonly incidents: PartFile<IncidentMapping> | null;
+  readonly drift: PartFile<DriftMapping> | null;
+}
+
+export const NO_PARTS: Parts = { inventory: null, versions: null, incidents: null, drift: null };
+
+export interface Reading extends Look {
+  readonly parts: Parts;
+  /** Which version of each model is live, and since when as far as it was seen; registries have such. */
+  readonly seen: SeenModels;
+  readonly memory: Memory;
+}

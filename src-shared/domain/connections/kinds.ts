@@ -1,0 +1,63 @@
+/** What a connection may lead to. */
+export const CONNECTION_KINDS = ['mlflow'] as const;
+export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+
+export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
+export type ConnectionAuth = (typeof CONNECTION_AUTHS)[number];
+
+/** What is counted of a server, each as far as its kind has such. */
+export const SERVER_COUNTS = ['models', 'versions', 'prompts', 'projects', 'series', 'results', 'incidents'] as const;
+export type ServerCount = (typeof SERVER_COUNTS)[number];
+
+/** All that people read of a kind of connection: of the dialog, the page, what is agreed to, and `describe`. */
+export interface ConnectionKindFacts {
+  /** In front of the server's version: `MLflow 3.17.2`. */
+  readonly label: string;
+  /** Behind “Connect”: `an MLflow registry`. */
+  readonly server: string;
+  readonly example: string;
+  /** Where the address is found. */
+  readonly addressHint: string;
+  /** What a part of the server is called; `null`: it has none to choose. */
+  readonly scope: { readonly label: string; readonly hint: string } | null;
+  /** How one may prove who asks, the commonest first. */
+  readonly auths: readonly ConnectionAuth[];
+  /** What the token, the login and its password are called there. */
+  readonly words: { readonly token: string; readonly login: string; readonly password: string };
+  /** The imports that its parts come in as. */
+  readonly brings: readonly ('inventory' | 'versions' | 'incidents' | 'drift')[];
+  /** What it is asked for, as somebody agrees to it. */
+  readonly asked: string;
+  /** What is said of it, each in the singular. */
+  readonly counts: readonly { readonly count: ServerCount; readonly one: string; readonly leftOut?: true }[];
+  /** One thing of which something may be new. */
+  readonly thing: string;
+}
+
+/** One entry a kind: what reads it is the `Source` of the same name (`src-main/importers/sources`). */
+export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKindFacts>> = {
+  mlflow: {
+    label: 'MLflow',
+    server: 'an MLflow registry',
+    example: 'https://mlflow.example',
+    addressHint: 'As in the browser, without what follows “#”',
+    scope: { label: 'Workspace', hint: 'Empty: the server’s own' },
+    auths: ['none', 'token', 'password'],
+    words: { token: 'Token', login: 'Login', password: 'Password' },
+    brings: ['inventory', 'versions'],
+    asked: 'names, texts, tags, versions, stages and aliases of registered models; its own version',
+    counts: [
+      { count: 'models', one: 'model' },
+      { count: 'versions', one: 'version' },
+      { count: 'prompts', one: 'prompt', leftOut: true },
+    ],
+    thing: 'model',
+  },
+};
+
+/** All kinds in a few lines, for whoever writes scripts. */
+export const sayKinds = (): string =>
+  CONNECTION_KINDS.map((kind) => {
+    const { server, auths, scope, brings } = CONNECTION_KIND_FACTS[kind];
+    return `${kind}: ${server}; auth ${auths.join(', ')}; scope ${scope === null ? 'empty' : scope.label}; brings ${brings.join(', ')}`;
+  }).join('. ');
