@@ -21,7 +21,7 @@ import { greet, type Hello } from './hello';
 import { iso, listMembers, listPresence } from './people';
 import { type Packed, PIECE_BYTES, pack } from './pieces';
 import { versionProblem } from './server/install';
-import { schemaOf } from './server/migrations';
+import { SERVER_VERSION, schemaOf } from './server/migrations';
 import { fetchSnapshot, leaveSnapshot, newestSnapshot, type SnapshotHead } from './snapshots';
 import { openStage } from './stage';
 import { verify } from './verify';
@@ -51,7 +51,8 @@ export class PgCentral implements Central {
     try {
       const hello = await greet(session, schema);
       const problem = versionProblem(hello.version, hello.role);
-      if (problem !== '') throw new DomainError('refused', problem);
+      const program = { theirs: hello.version, ours: SERVER_VERSION, role: hello.role };
+      if (problem !== '') throw new DomainError('refused', problem, { program });
       const central = new PgCentral(session, schema, hello);
       await central.begin();
       return central;

@@ -119,7 +119,12 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       write: async (request, scene, written, work, { keep, adds }) => {
         if (keep && !scene.bulk) await backups.keep(scene.workspace.store(), keep, scene.at);
         const straight = adds !== undefined && { straight: { adds, othersLetGo } };
-        const result = await scene.workspace.store().write({ ...request, ...straight }, work);
+        const result = await scene.workspace
+          .store()
+          .write({ ...request, ...straight }, work)
+          .catch((error: unknown) => {
+            throw sharing.advised(error);
+          });
         if (result.entry) {
           const { seq, label, undoable } = result.entry;
           written.push({ seq, label, undoable });

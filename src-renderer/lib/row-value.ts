@@ -11,8 +11,10 @@ const OF_COLUMN: ReadonlyMap<string, ModelField> = new Map(
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A column of a table as people call it; '' is the whole row. */
-export const rowFieldLabel = (table: string, column: string): string =>
-  column === '' ? 'The whole row' : upperFirst(columnLabel(table, column));
+export const rowFieldLabel = (table: string, column: string): string => {
+  if (column === '') return 'The whole row';
+  return (table === 'models' ? OF_COLUMN.get(column)?.label : undefined) ?? upperFirst(columnLabel(table, column));
+};
 
 /** A list that is kept as text; `null`: it is none. */
 function listIn(text: string): readonly unknown[] | null {

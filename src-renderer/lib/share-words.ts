@@ -44,3 +44,7 @@ export function initialsOf(name: string): string {
 
 export const ROLE_LABELS = { viewer: 'Viewer', editor: 'Editor', approver: 'Approver', owner: 'Owner' } as const;
 export type ShareRole = keyof typeof ROLE_LABELS;
+
+/** `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */
+export const sayNames = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -1,11 +1,14 @@
 import { DomainError } from '../../failure/domain-error';
+import { sharedNotes } from '../../platform/shared-notes';
 import { PORTFOLIO_FORMAT } from '../../store/files';
 import type { Central } from '../../store/shared/central';
+import type { Sharing as Shared } from '../../store/shared/sharing';
 import type { BackendOptions } from '../backend-types';
 import type { Follow, Workspace } from '../workspace';
 import { noSharing, type SharingDesk } from './desk';
-import { createSharingLine, type SharingParts } from './sharing';
+import { createSharingLine } from './sharing';
 import { createSharingDesk } from './sharing-desk';
+import type { SharingParts } from './sharing-line';
 
 /** A script waits so long for a server before it goes on without it. */
 const WAITED_MS = 15_000;
@@ -14,22 +17,36 @@ interface Sharing {
   readonly desk: SharingDesk;
   readonly follow: Follow;
   signs(): string | null;
+  /** What somebody may not do, with the names of those who may. */
+  advised(error: unknown): unknown;
 }
 
 type Parts = Pick<SharingParts, 'keys' | 'now' | 'publish' | 'log' | 'give'> & { readonly workspace: () => Workspace };
 
 /** What an engine has of sharing. */
-export function createSharing({ door, environment, acceptPaths }: BackendOptions, parts: Parts): Sharing {
+export function createSharing({ door, environment, acceptPaths, configFolder }: BackendOptions, parts: Parts): Sharing {
   if (door === undefined)
     return {
       desk: noSharing(noDoor),
       follow: { opened: async () => undefined, closing: async () => undefined },
       signs: () => null,
+      advised: (error) => error,
     };
+  const notesOf = ({ portfolio, address }: Shared) => sharedNotes(configFolder, { portfolio, user: address.user });
   let handed: Central | null = null;
-  const line = createSharingLine({ ...parts, door, environment: environment ?? null, format: PORTFOLIO_FORMAT });
+  const line = createSharingLine({
+    ...{ ...parts, door, environment: environment ?? null, format: PORTFOLIO_FORMAT },
+    ...{ notesOf, watched: !acceptPaths },
+  });
   const desk = createSharingDesk(line, {
-    ...{ door, environment: environment ?? null, keys: parts.keys, now: parts.now, workspace: parts.workspace },
+    ...{
+      door,
+      environment: environment ?? null,
+      keys: parts.keys,
+      now: parts.now,
+      workspace: parts.workspace,
+      notesOf,
+    },
     hand: (central) => {
       handed = central;
     },
@@ -37,6 +54,7 @@ export function createSharing({ door, environment, acceptPaths }: BackendOptions
   return {
     desk,
     signs: line.signs,
+    advised: line.advised,
     follow: {
       opened: async (store) => {
         const central = handed ?? undefined;

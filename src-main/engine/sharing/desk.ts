@@ -1,4 +1,5 @@
-import type { Member, Present, Role } from '../../store/shared/central';
+import type { AwayNote, SharedPerson } from '../../platform/shared-notes';
+import type { Member, OtherProgram, Present, Role } from '../../store/shared/central';
 import type { Store } from '../../store/store';
 import type { CentralDoor, Login, Proof } from './door';
 
@@ -14,6 +15,10 @@ export interface ShareStanding {
   /** The newest entry of the server, where it is known. */
   readonly serverHead: number | null;
   readonly here: readonly Present[];
+  /** Who shares it, as the server said last, also without it; empty: not known yet. */
+  readonly people: readonly SharedPerson[];
+  /** Why nothing is written: the shared portfolio is of another program than this one; `null`: it is not, or not known. */
+  readonly program: OtherProgram | null;
 }
 
 /** How a portfolio comes to be shared and what its members are told: what handlers may ask of the engine. */
@@ -38,6 +43,10 @@ export interface SharingDesk {
   letGo(id: string): Promise<void>;
   members(): Promise<readonly Member[]>;
   setRole(user: string, name: string, role: Role | null): Promise<readonly Member[]>;
+  /** What others did since a person looked; `null`: nothing. */
+  away(store: Store): Promise<AwayNote | null>;
+  /** A person has seen what others did. */
+  looked(store: Store): Promise<void>;
   announce(page: string, modelId: string | null, edits: boolean): Promise<boolean>;
   /** `null`: the server is not there. */
   verify(): Promise<{ readonly entries: number; readonly head: string; readonly firstBroken: number | null } | null>;
@@ -46,7 +55,12 @@ export interface SharingDesk {
 /** Of a thread that only reads, and of a host without a way to servers. */
 export function noSharing(refuse: () => never): SharingDesk {
   return {
-    standing: () => ({ state: 'private', message: '', since: null, provedBy: null, serverHead: null, here: [] }),
+    standing: () => ({
+      ...{ state: 'private', message: '', since: null, provedBy: null, serverHead: null },
+      ...{ here: [], people: [], program: null },
+    }),
+    away: async () => null,
+    looked: async () => undefined,
     test: refuse,
     create: refuse,
     join: refuse,

@@ -2,17 +2,18 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import type { KeyKeeper } from '../../platform/key-keeper';
+import type { SharedNotes } from '../../platform/shared-notes';
 import { openPortfolio, writePlainCopy } from '../../store/files';
 import { type Head, journalHead } from '../../store/journal/changed-since';
 import { verifyJournal } from '../../store/journal/verify';
-import { type Central, type CentralEntry, CentralLost } from '../../store/shared/central';
-import { findSharing } from '../../store/shared/sharing';
+import { type Central, type CentralEntry, CentralLost, type Member } from '../../store/shared/central';
+import { findSharing, type Sharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
 import type { ShareState, SharingDesk } from './desk';
 import type { CentralDoor, Founded, Login } from './door';
 import { findProof, forgetProof, isRemembered, keepProof } from './secrets';
-import type { SharingLine } from './sharing';
+import type { SharingLine } from './sharing-line';
 
 interface DeskParts {
   readonly door: CentralDoor;
@@ -20,6 +21,7 @@ interface DeskParts {
   readonly environment: NodeJS.ProcessEnv | null;
   readonly now: () => string;
   readonly workspace: () => Workspace;
+  readonly notesOf: (sharing: Sharing) => SharedNotes;
   /** The next portfolio that is opened is the copy that this connection is of. */
   readonly hand: (central: Central) => void;
 }
@@ -27,7 +29,7 @@ interface DeskParts {
 /** @param line between the open portfolio and its server */
 export function createSharingDesk(
   line: SharingLine,
-  { door, keys, environment, now, workspace, hand }: DeskParts,
+  { door, keys, environment, now, workspace, notesOf, hand }: DeskParts,
 ): SharingDesk {
   const connected = (): Central => {
     const central = line.central();
@@ -45,6 +47,15 @@ export function createSharingDesk(
     const { proof, ...address } = login;
     if (proof.password !== undefined || proof.certificate !== undefined) return login;
     return { ...login, proof: (await findProof(keys, address, environment)) ?? proof };
+  };
+  const notesFor = async (store: Store): Promise<SharedNotes | null> => {
+    const sharing = await findSharing(store.read);
+    return sharing && notesOf(sharing);
+  };
+  const known = async (central: Central): Promise<readonly Member[]> => {
+    const members = await central.members();
+    line.knowPeople(members);
+    return members;
   };
   return {
     standing: line.standing,
@@ -124,12 +135,16 @@ export function createSharingDesk(
     },
     runAgain: line.runAgain,
     letGo: line.letGo,
-    members: told(() => connected().members()),
+    members: told(() => known(connected())),
     setRole: told(async (user, name, role) => {
       const central = connected();
-      await central.setRole(user, name, role);
-      return central.members();
+      await central.setRole(user, name, role).catch((error: unknown) => {
+        throw line.advised(error);
+      });
+      return known(central);
     }),
+    away: async (store) => (await notesFor(store))?.away() ?? null,
+    looked: async (store) => (await notesFor(store))?.setAway(null),
     announce: async (page, modelId, edits) => {
       const central = line.central();
       if (central === null) return false;

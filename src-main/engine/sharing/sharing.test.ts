@@ -2,34 +2,15 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
-import type { KeyKeeper } from '../../platform/key-keeper';
 import { hostKeys } from '../../platform/key-keeper';
 import { needs } from '../../testing/needs';
 import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
 import { pgDoor } from './pg-door';
+import { type Person, person as personOf, until } from './testing/people';
 
 let server: TestServer;
 
-interface Person {
-  readonly name: string;
-  readonly login: { host: string; port: number; database: string; user: string; password: string };
-  readonly engine: TestBackend;
-}
-
-async function person(user: string, options = '', keys: KeyKeeper = hostKeys(null)): Promise<Person> {
-  const { host, port, database, password } = await server.login(user, options);
-  const folder = temporaryFolder();
-  const engine = await testBackend({ folder, door: pgDoor, keys, portfolio: false });
-  return { name: user, login: { host, port, database, user, password: password ?? '' }, engine };
-}
-
-const until = async (what: () => Promise<boolean>, ms = 5_000): Promise<void> => {
-  const end = performance.now() + ms;
-  while (!(await what())) {
-    if (performance.now() > end) throw new Error('it did not come to that in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
+const person = (user: string, options = ''): Promise<Person> => personOf(server, user, options);
 
 describe('a portfolio on a server', needs(postgres), () => {
   beforeAll(async () => {

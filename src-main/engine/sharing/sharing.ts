@@ -1,17 +1,19 @@
-import type { EngineEvent } from '#contract/events';
 import { DomainError } from '../../failure/domain-error';
-import type { KeyKeeper } from '../../platform/key-keeper';
+import type { SharedPerson } from '../../platform/shared-notes';
 import { AlteredJournal } from '../../store/shared/altered-journal';
 import { type Central, CentralLost } from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
-import type { LogEntry } from '../backend-types';
 import { changedEvent, changedOutside } from '../change-events';
+import { advised } from './advised';
+import { noteAway } from './away';
 import type { ShareStanding } from './desk';
-import type { CentralDoor, Proof } from './door';
+import type { Proof } from './door';
 import { giveAgain } from './give-again';
+import { olderServer, otherProgram, otherProgramIn, whyStopped } from './refusals';
 import { findProof } from './secrets';
+import { PRIVATE, type SharingLine, type SharingParts, sameLook } from './sharing-line';
 
 /** Between two tries to reach a server, the last one for ever. */
 const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
@@ -20,46 +22,8 @@ const LOST_MS = 5_000;
 const GIVE_MS = 100;
 const GIVE_LATER_MS = 3_000;
 
-export interface SharingParts {
-  readonly door: CentralDoor;
-  readonly keys: KeyKeeper;
-  readonly environment: NodeJS.ProcessEnv | null;
-  readonly now: () => string;
-  readonly publish: (event: EngineEvent) => void;
-  readonly log: (entry: LogEntry) => void;
-  /** Gives a command that waited once more; throws what it is refused with. */
-  readonly give: Parameters<typeof giveAgain>[2];
-  /** The format of the files of this program. */
-  readonly format: number;
-}
-
-/** The line between the open copy of a shared portfolio and its server. */
-export interface SharingLine {
-  readonly standing: () => ShareStanding;
-  readonly store: () => Store | null;
-  readonly central: () => Central | null;
-  /** What entries of the open portfolio are signed with; `null`: it is private. */
-  signs(): string | null;
-  /** A portfolio was opened: resolves when its server was tried for the first time. */
-  opened(store: Store, ready?: Central): Promise<void>;
-  closed(): Promise<void>;
-  /** @param proof left out: what this computer has */
-  connect(proof?: Proof): Promise<void>;
-  runAgain(id: string): Promise<void>;
-  letGo(id: string): Promise<void>;
-}
-
-const PRIVATE: ShareStanding = {
-  state: 'private',
-  message: '',
-  since: null,
-  provedBy: null,
-  serverHead: null,
-  here: [],
-};
-
 export function createSharingLine(parts: SharingParts): SharingLine {
-  const { door, keys, environment, now, publish, log, give, format } = parts;
+  const { door, keys, environment, now, publish, log, give, format, notesOf, watched } = parts;
   let store: Store | null = null;
   let sharing: Sharing | null = null;
   let central: Central | null = null;
@@ -91,11 +55,17 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     tries += 1;
   };
 
+  /** From here on nobody sees what others do. */
+  const leave = (): void => {
+    if (watched && sharing !== null) notesOf(sharing).setLeft(now());
+  };
+
   const lost = (why: CentralLost): void => {
     const was = central;
     central = null;
     void was?.close().catch(() => undefined);
     if (store === null) return;
+    if (was !== null) leave();
     stand({ state: why.final ? 'refused' : 'offline', message: why.message, here: [] });
     if (!why.final) wait();
   };
@@ -105,8 +75,9 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     const was = central;
     central = null;
     void was?.close().catch(() => undefined);
-    barred = sentenceOf(error);
-    stand({ state: 'refused', message: barred, here: [] });
+    barred = whyStopped(error, standing.people);
+    if (was !== null) leave();
+    stand({ state: 'refused', message: barred, here: [], program: otherProgramIn(error) });
     if (!(error instanceof DomainError || error instanceof AlteredJournal))
       log({ level: 'error', event: 'sharing stopped', error: String(error) });
   };
@@ -144,10 +115,17 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     if (central !== null) stand({ here: await central.presence() });
   };
 
+  /** Whom to ask is said without the server as well. */
+  const knowPeople = (people: readonly SharedPerson[]): void => {
+    if (sharing !== null && !sameLook(standing.people, people)) notesOf(sharing).setPeople(people);
+    standing = { ...standing, people };
+  };
+
   const use = async (of: Store, found: Central): Promise<void> => {
-    const { seq, hash } = sharing ?? { seq: 0, hash: '' };
+    const { seq, hash } = (await findSharing(of.read)) ?? { seq: 0, hash: '' };
+    knowPeople(await found.members());
     const head = await found.head();
-    if (head.format !== format) throw otherProgram(head.format, format);
+    if (head.format !== format) throw otherProgram({ theirs: head.format, ours: format, role: found.member.role });
     if (head.seq < seq) throw olderServer(seq - head.seq);
     if (seq > 0 && (await found.hashOf(seq)) !== hash) throw new AlteredJournal(seq);
     found.onLost((why) => {
@@ -163,8 +141,9 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       await of.shared.noteRole(name, role);
       sharing = { ...sharing, name, role };
     }
-    stand({ state: 'catching_up', message: '', serverHead: head.seq, provedBy: found.provedBy });
+    stand({ state: 'catching_up', message: '', serverHead: head.seq, provedBy: found.provedBy, program: null });
     await catchUp();
+    if (sharing !== null) await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
     tries = 0;
     stand({ state: 'connected', message: '' });
     void giveWaiting(of).catch(failed);
@@ -235,16 +214,20 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     store: () => store,
     central: () => central,
     signs: () => sharing?.name ?? null,
+    advised: (error) => (sharing === null ? error : advised(error, standing.people, sharing)),
+    knowPeople,
     opened: async (next, ready) => {
       store = next;
       sharing = await findSharing(next.read);
       if (sharing === null) return;
+      standing = { ...standing, people: notesOf(sharing).people() };
       next.shared.use({ central: () => central, barred: () => barred, again });
       await (ready === undefined ? connect() : use(next, ready));
       await giving?.catch(() => undefined);
     },
     closed: async () => {
       const was = central;
+      if (was !== null) leave();
       [store, sharing, central, standing] = [null, null, null, PRIVATE];
       if (timer !== null) clearTimeout(timer);
       timer = null;
@@ -275,24 +258,3 @@ const rest = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof DomainError) return error.message;
-  if (error instanceof AlteredJournal)
-    return `Entry ${error.seq} of the shared journal is not the one that this copy has or was told of: somebody changed the journal on the server past Modelfolio, or it was restored from another day. Nothing of it was taken over. Show this to an owner; “Leave” keeps this copy as a private portfolio.`;
-  return 'The shared portfolio could not be used, and nothing was changed on either side. Try again; if it stays so, ask the database team.';
-}
-
-const otherProgram = (theirs: number, ours: number): DomainError =>
-  new DomainError(
-    'refused',
-    theirs > ours
-      ? `The shared portfolio is used with a newer Modelfolio (format ${theirs}; this one has ${ours}). Update Modelfolio to go on with the others; nothing was written.`
-      : `This Modelfolio is newer than the shared portfolio (format ${ours}; it has ${theirs}). An owner brings the portfolio up to it (modelfolio share.update, after a backup of the database), or use the version of the others; nothing was written.`,
-  );
-
-const olderServer = (missing: number): DomainError =>
-  new DomainError(
-    'refused',
-    `The server has ${missing} ${missing === 1 ? 'entry' : 'entries'} fewer than this copy: it was restored from an older day. Nothing was written. Ask an owner; “Leave” keeps this copy with all its entries as a private portfolio.`,
-  );

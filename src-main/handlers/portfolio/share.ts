@@ -9,13 +9,16 @@ import { PORTFOLIO_FORMAT } from '../../store/files';
 import { lastEntry } from '../../store/journal/journal';
 import { verifyJournal } from '../../store/journal/verify';
 import { namesOfModels } from '../../store/models/names-of-models';
+import { createBackup } from '../../store/portfolio/backups';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { Member, Present, Role } from '../../store/shared/central';
 import { findSharing } from '../../store/shared/sharing';
-import { listWaiting, type WaitingField } from '../../store/shared/waiting';
+import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
-import type { CommandContext, QueryContext } from '../context';
+import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
+import { away } from './share-away';
+import { pending, resolve, unshared } from './share-waiting';
 
 type Given = Pick<Input<'share.test'>, 'host' | 'database' | 'user' | 'ca' | 'password' | 'certificate' | 'key'> & {
   readonly port: number;
@@ -96,7 +99,7 @@ async function serverOf(context: QueryContext, store: Store) {
 
 const PRIVATE: Output<'share.status'> = {
   ...{ shared: false, state: 'private', message: '', since: null, server: null, name: '', role: 'viewer' },
-  ...{ head: { seq: 0, at: null }, serverHead: null, pending: 0, here: [] },
+  ...{ head: { seq: 0, at: null }, serverHead: null, pending: 0, here: [], owners: [], approvers: [], program: null },
 };
 
 async function status(context: QueryContext): Promise<Output<'share.status'>> {
@@ -104,7 +107,7 @@ async function status(context: QueryContext): Promise<Output<'share.status'>> {
   const sharing = await findSharing(context.read);
   // Of a private portfolio nothing is read that its edits change: its screens ask for nothing more than before.
   if (sharing === null) return PRIVATE;
-  const { state, message, since, serverHead, here } = desk.standing();
+  const { state, message, since, serverHead, here, people, program } = desk.standing();
   const waiting = await listWaiting(context.read);
   const names = await namesFor(context, here);
   const others = here.filter(({ own, user }) => !own && user !== sharing.address.user);
@@ -120,39 +123,13 @@ async function status(context: QueryContext): Promise<Output<'share.status'>> {
     serverHead,
     pending: waiting.length,
     here: others.map((present) => ({ user: present.user, name: present.name, here: whereOf(present, names) })),
+    owners: people.filter(({ role }) => role === 'owner').map(({ name }) => name),
+    approvers: people.filter(({ role }) => role === 'approver' || role === 'owner').map(({ name }) => name),
+    program: program && {
+      ...{ theirs: program.theirs, ours: program.ours },
+      mayUpdate: program.ours > program.theirs && program.role === 'owner',
+    },
   };
-}
-
-type Refusal = NonNullable<Output<'share.pending'>['rows'][number]['refusal']>;
-
-/** Only this program wrote what waits. */
-async function pending(context: QueryContext): Promise<Output<'share.pending'>> {
-  return {
-    rows: (await listWaiting(context.read))
-      .filter(({ channel }) => channel !== '')
-      .map(({ id, label, at, fields, refusal }) => ({
-        ...{ id, label, at },
-        fields: JSON.parse(fields) as WaitingField[],
-        refusal: refusal === null ? null : (JSON.parse(refusal) as Refusal),
-      })),
-  };
-}
-
-async function resolve(context: CommandContext, id: string, how: 'mine' | 'theirs' | 'take_back') {
-  const { store, sharing } = context;
-  const row = (await listWaiting(store.read)).find((one) => one.id === id);
-  if (!row) throw new DomainError('not_found', 'This change does not wait any more: it was shared, or taken back.');
-  const { state } = sharing.standing();
-  if (how === 'mine') {
-    if (state !== 'connected')
-      throw new DomainError(
-        'unavailable',
-        'The server is away, so this cannot be written over what others wrote. It goes on waiting.',
-      );
-    await sharing.runAgain(id);
-  } else await sharing.letGo(id);
-  context.publish(changedOutside('sharing'));
-  return { pending: (await listWaiting(store.read)).length };
 }
 
 export const share: SubjectHandlers<'share'> = {
@@ -193,11 +170,20 @@ export const share: SubjectHandlers<'share'> = {
     return { state };
   },
   update: async (_input, context) => {
+    // Beside the backup of the database, which only its own tools make: this copy as it was with the programs of before.
+    await createBackup(context.store, context.now, context.preferences.backupRule().folder);
     const state = await context.sharing.update(PORTFOLIO_FORMAT);
-    context.publish(changedOutside('sharing'));
+    context.publish(changedOutside('sharing', 'backups'));
     return { state };
   },
+  away: (_input, context) => away(context),
+  looked: async (_input, context) => {
+    await context.sharing.looked(context.store);
+    context.publish(changedOutside('sharing'));
+    return {};
+  },
   pending: (_input, context) => pending(context),
+  unshared: (_input, context) => unshared(context),
   resolve: ({ id, how }, context) => resolve(context, id, how),
   members: async (_input, context) => {
     const sharing = await findSharing(context.read);

@@ -103,6 +103,13 @@ export interface Stage {
   drop(): Promise<void>;
 }
 
+/** Another program wrote the shared portfolio: which version of its contents each has, and what this person is there. */
+export interface OtherProgram {
+  readonly theirs: number;
+  readonly ours: number;
+  readonly role: Role | null;
+}
+
 /** A step of a test, in the order in which it was asked. */
 export interface Found {
   readonly state: 'good' | 'bad' | 'not_done';

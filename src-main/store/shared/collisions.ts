@@ -1,3 +1,4 @@
+import { sayInstant } from '#domain/base/calendar';
 import { DomainError } from '../../failure/domain-error';
 import { changesOf } from '../journal/changes';
 import type { ReadHandle } from '../journal/handle';
@@ -90,7 +91,7 @@ async function collisionsOf(read: ReadHandle, change: FactChange, theirs: TheirR
 
 function sentenceOf(collisions: readonly Collision[]): string {
   const [first] = collisions;
-  const who = [...new Set(collisions.map(({ by }) => by))].join(' and ');
+  const who = [...new Map(collisions.map(({ by, at }) => [by, `${by} (${sayInstant(at)})`])).values()].join(' and ');
   const what = first?.name ? ` of ${first.name}` : '';
   const many = collisions.length === 1 ? 'a value' : `${collisions.length} values`;
   return `${who} changed ${many}${what} since you saw ${collisions.length === 1 ? 'it' : 'them'}. Nothing was written: keep what stands there, or write yours over it.`;

@@ -102,7 +102,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         // What happens to one's own file (it was encrypted) is nothing of the portfolio that all share.
         const noted = entry.changes === 0 || (sharing.role === 'viewer' && (await isNoteOnly(writing, entry)));
         if (noted) throw new Unnoted(written);
-        if (request.seen !== undefined)
+        if (request.seen !== undefined && !(await onlyReads(central, sharing)))
           await refuseCollisions(writing, entry.seq, {
             ...{ seen: request.seen, self: sharing.name },
             ownFrom: request.asked?.since,
@@ -131,6 +131,8 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
       const entry = once.head === null ? null : await lastEntry(writing);
       if (entry === null) return once;
       if (await isNoteOnly(writing, entry)) throw new Unnoted(once);
+      if (sharing.role === 'viewer')
+        throw new DomainError('refused', 'You may read this shared portfolio, not change it. Nothing was changed.');
       await refuseWithoutServer(writing, entry, request);
       await noteWaiting(writing, entry, request, sharing);
       return once;
@@ -150,6 +152,12 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     },
     catchUp,
   };
+}
+
+/** Whoever may change nothing is told that, and not asked which value stands: the server refuses what is sent. */
+async function onlyReads(central: Central, { role, address }: Sharing): Promise<boolean> {
+  // The role may have been another since this was noted.
+  return role === 'viewer' && (await central.members()).some((one) => one.user === address.user && one.role === role);
 }
 
 /** Others came before it at last. */

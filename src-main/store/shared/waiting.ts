@@ -9,7 +9,7 @@ import { asTier } from '../models/cells';
 import { getSettings } from '../portfolio/settings';
 import type { Asked, WriteRequest } from '../requests';
 import type { FactTable } from '../tables';
-import { cellsOf, nameOfRow } from './later';
+import { cellsOf, FOLLOWS, nameOfRow } from './later';
 import type { WaitingNote } from './shared-copy';
 import type { Sharing } from './sharing';
 import type { SharingWaitingRow } from './tables';
@@ -20,11 +20,14 @@ const FIELDS_SHOWN = 3;
 /** More is an import, whatever it is called. */
 const MOST_CHANGES = 500;
 
+const IMPORT = 'An import is weighed against what others do meanwhile';
+const OF_IMPORTS: ReadonlySet<FactTable> = new Set<FactTable>(['imports', 'sources']);
+
 /** What a change to these tables takes part in is decided by all: two people, or what everybody works by. */
 const DECIDED_TOGETHER: Readonly<Partial<Record<FactTable, string>>> = {
   approvals: 'An approval is a decision of two people, and the server sees that they are two',
-  imports: 'An import is weighed against what others do meanwhile',
-  sources: 'An import is weighed against what others do meanwhile',
+  imports: IMPORT,
+  sources: IMPORT,
   merged_models: 'Merging models is weighed against what others do with them meanwhile',
   rule_packs: 'Rule packs hold for everybody',
   drift_rules: 'Rules of drift hold for everybody',
@@ -42,6 +45,9 @@ export async function refuseWithoutServer(read: ReadHandle, entry: JournalRow, r
     );
   };
   const { asked } = request;
+  // Before its size: three rows that are brought in are not much, and are weighed all the same.
+  for await (const { changes } of changesOf(read, entry.seq))
+    for (const { entity } of changes) if (OF_IMPORTS.has(entity)) refuse(IMPORT);
   if (asked === undefined || request.straight || entry.changes > MOST_CHANGES)
     refuse('So much at once is weighed against what others do meanwhile');
   if (entry.kind !== 'do') refuse('An undo may take away what others build on meanwhile');
@@ -111,10 +117,14 @@ export async function noteWaiting(
 
 export interface WaitingField {
   readonly name: string | null;
+  /** Table and column, with a dot between them. */
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;
 }
+
+/** What follows from what somebody wrote is nothing to read or to decide about; programs of before noted it. */
+export const isForPeople = ({ field }: WaitingField): boolean => !FOLLOWS.has(field.slice(field.indexOf('.') + 1));
 
 async function fieldsOf(read: ReadHandle, seq: number): Promise<readonly WaitingField[]> {
   const fields: WaitingField[] = [];
@@ -123,8 +133,13 @@ async function fieldsOf(read: ReadHandle, seq: number): Promise<readonly Waiting
       if (change.before === null || change.after === null) continue;
       const [before, after] = [cellsOf(change.before), cellsOf(change.after)];
       const name = await nameOfRow(read, change);
-      for (const column of Object.keys(after))
-        fields.push({ name, field: `${change.entity}.${column}`, before: before[column], after: after[column] });
+      for (const column of Object.keys(after).filter((one) => !FOLLOWS.has(one)))
+        fields.push({
+          name,
+          field: `${change.entity}.${column}`,
+          before: before[column],
+          after: after[column],
+        });
       if (fields.length >= FIELDS_SHOWN) return fields.slice(0, FIELDS_SHOWN);
     }
   return fields;

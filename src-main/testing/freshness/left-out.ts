@@ -18,6 +18,7 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'share.create': 'needs a server',
   'share.join': 'needs a server',
   'share.leave': 'needs a server',
+  'share.looked': 'needs a server',
   'share.resolve': 'needs a server',
   'share.setRole': 'needs a server',
   'share.test': 'needs a server',

@@ -1,7 +1,7 @@
 import type { Input, QueryChannel } from '#contract/index';
-import packExamples from '../../../resources/packs/testing/examples.json' with { type: 'json' };
 import { CORE_QUESTIONS } from '#domain/assessments/questions/question-sets';
 import { presetInputs } from '#domain/scenarios/plan/scenario-presets';
+import packExamples from '../../../resources/packs/testing/examples.json' with { type: 'json' };
 
 /** What the story has brought so far: ids that questions ask for. Before there is one, nothing is found under `none`. */
 export interface Known {
@@ -56,6 +56,8 @@ export const QUESTIONS: Questions = {
   // The journeys of a shared portfolio hold these fresh; here it is private.
   'share.status': () => [{}],
   'share.pending': () => [{}],
+  'share.away': () => [{}],
+  'share.unshared': () => [{}],
   'share.members': () => [{}],
   'governance.packs': () => [{}, { at: '2027-06-01' }],
   'packs.list': () => [{}, { at: '2027-06-01' }],

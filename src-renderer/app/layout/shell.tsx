@@ -1,5 +1,6 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useShare } from '../../client/use-share';
 import { useWorkspace } from '../../client/use-workspace';
 import { ErrorState } from '../../components/ui/states';
 import { ReportDialog } from '../../features/incidents/report-dialog';
@@ -39,12 +40,15 @@ const UnlockDialog = lazy(async () => ({
   default: (await import('../../features/unlock/unlock-dialog')).UnlockDialog,
 }));
 
+const AwayBanner = lazy(async () => ({ default: (await import('./away-banner')).AwayBanner }));
+
 /** The frame around every page; without a portfolio there is the welcome screen and nothing else. */
 export function Shell(): ReactNode {
   const { pathname } = useLocation();
   const { data: workspace, error, refetch } = useWorkspace();
   const portfolio = workspace?.portfolio ?? null;
   const main = usePageFocus(pathname);
+  const share = useShare(portfolio !== null);
   const damaged = useRecovery(({ of }) => of);
   const making = useDialogs(({ open }) => open === 'new-portfolio' || open === 'portfolio-to-assess');
   const checking = useDialogs(({ open }) => open === 'check-evidence');
@@ -99,6 +103,11 @@ export function Shell(): ReactNode {
           <main className="mf-main" id="main" tabIndex={-1} ref={main}>
             <DamageBanner portfolio={portfolio} recents={workspace.recents} />
             <ConflictBanner />
+            {share && (
+              <Suspense fallback={null}>
+                <AwayBanner />
+              </Suspense>
+            )}
             <Outlet />
           </main>
         </div>

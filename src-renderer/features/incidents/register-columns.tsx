@@ -6,6 +6,8 @@ import { isUnresolved } from '#domain/incidents/incident-moves';
 import { DETECTED_BY_LABELS, HARM_CATEGORY_LABELS, INCIDENT_CAUSE_LABELS } from '#domain/incidents/vocabulary';
 import { MODEL_FIELDS } from '#domain/models/model-fields';
 import { IncidentStatusMark, SeverityMark } from '../../components/incidents/incident-marks';
+import { UnsharedMark } from '../../components/sharing/unshared-mark';
+import { NOTHING_UNSHARED, type Unshared } from '../../components/sharing/use-unshared';
 import type { GridColumnSpec } from '../../components/table/grid-types';
 import css from '../../components/table/list-page.module.css';
 import { TierMark } from '../../components/ui/tier-mark';
@@ -189,6 +191,7 @@ export function registerColumns(
   at: IncidentRows['at'],
   visible: readonly string[],
   currency: string,
+  unshared: Unshared = NOTHING_UNSHARED,
 ): readonly GridColumnSpec[] {
   return visible.flatMap((id) => {
     const info = COLUMNS.find((column) => column.id === id);
@@ -206,7 +209,18 @@ export function registerColumns(
         editable: isEditableColumn(id),
         cell: (row: number) => {
           const incident = at(row);
-          if (incident !== undefined) return info.cell(incident, currency);
+          if (incident !== undefined) {
+            const cell = info.cell(incident, currency);
+            // What of an incident is new is told by its page; here it is marked at its title.
+            return id === 'title' && unshared.has('incidents', incident.id) ? (
+              <>
+                <UnsharedMark />
+                {cell}
+              </>
+            ) : (
+              cell
+            );
+          }
           return id === 'title' ? <span className="mf-faint">…</span> : null;
         },
       },

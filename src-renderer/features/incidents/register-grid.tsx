@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { INCIDENT_STATUSES } from '#domain/incidents/vocabulary';
 import { useCommand } from '../../client/use-command';
+import { useUnshared } from '../../components/sharing/use-unshared';
 import { CellEditor } from '../../components/table/cell-editor';
 import { moveColumn, resetWidth, setWidth } from '../../components/table/column-layout';
 import { DataGrid } from '../../components/table/data-grid';
@@ -36,7 +37,11 @@ export function RegisterGrid(props: RegisterGridProps): ReactNode {
   const navigate = useNavigate();
   const update = useCommand('incidents.update').run;
   const move = useCommand('incidents.move').run;
-  const columns = useMemo(() => registerColumns(at, layout.visible, currency), [at, layout.visible, currency]);
+  const unshared = useUnshared();
+  const columns = useMemo(
+    () => registerColumns(at, layout.visible, currency, unshared),
+    [at, layout.visible, currency, unshared],
+  );
   const rowId = useCallback((row: number) => at(row)?.id ?? '', [at]);
   const rowLabel = useCallback((row: number) => at(row)?.title ?? 'an incident', [at]);
 

@@ -14,7 +14,9 @@ import { InviteDialog } from './invite-dialog';
 import { LeavePanel } from './leave-panel';
 import { BackPanel, GoesOnPanel, WaitsPanel } from './offline-view';
 import { PeoplePanel } from './people-panel';
+import { RoleAskPanel } from './role-ask-panel';
 import { RolesPanel } from './roles-panel';
+import { UpdatePanel } from './update-panel';
 import { WaitingPanel } from './waiting-panel';
 import { WherePanel } from './where-panel';
 import './sharing-page.css';
@@ -81,6 +83,7 @@ function Connected({ share }: { readonly share: SharedStatus }): ReactNode {
         </div>
         <div>
           <RolesPanel />
+          {share.role !== 'owner' && <RoleAskPanel share={share} />}
           <WherePanel share={share} />
           <LeavePanel pending={share.pending} />
         </div>
@@ -107,6 +110,7 @@ function Away({ share }: { readonly share: SharedStatus }): ReactNode {
       />
       <div className="mf-sharing" data-away="true">
         <div>
+          {share.program && <UpdatePanel share={share} program={share.program} />}
           <WaitingPanel rows={rows} />
           <WaitsPanel />
         </div>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
@@ -43,7 +44,13 @@ function Row({ row, currency }: { readonly row: Waiting; readonly currency: stri
   return (
     <li className="mf-waiting">
       <span className="mf-waiting-words">
-        <strong>{row.label}</strong>
+        {row.modelId === null ? (
+          <strong>{row.label}</strong>
+        ) : (
+          <Link to="/models/$modelId" params={{ modelId: row.modelId }}>
+            <strong>{row.label}</strong>
+          </Link>
+        )}
         {row.fields.map((field) => (
           <FieldLine key={`${field.field} ${field.name}`} field={field} label={row.label} currency={currency} />
         ))}
@@ -69,10 +76,10 @@ function Row({ row, currency }: { readonly row: Waiting; readonly currency: stri
           size="compact-sm"
           variant="default"
           loading={pending}
-          aria-label={`Take back: ${row.label}`}
+          aria-label={`${refusal ? 'Discard' : 'Take back'}: ${row.label}`}
           onClick={() => resolve('take_back')}
         >
-          Take back
+          {refusal ? 'Discard' : 'Take back'}
         </Button>
       </span>
       {asked && refusal && (

@@ -70,6 +70,8 @@ const Waiting = z.object({
   id: Id,
   label: Said,
   at: Instant,
+  /** The model that it concerns. */
+  modelId: Id.nullable(),
   /** The fields it writes, for a list: at most three. */
   fields: z.array(
     z.object({ name: z.string().nullable(), field: z.string(), before: z.unknown(), after: z.unknown() }),
@@ -112,6 +114,11 @@ export const share = {
       pending: Count,
       /** Others who are here now. */
       here: z.array(z.object({ user: z.string(), name: z.string(), here: Whereabouts })),
+      /** Names of those who give roles and who may approve, as the server said last; empty: not known. */
+      owners: z.array(z.string()),
+      approvers: z.array(z.string()),
+      /** Another program wrote the shared portfolio: versions of its contents; `null`: it is this one's, or not known. */
+      program: z.object({ theirs: Count, ours: Count, mayUpdate: z.boolean() }).nullable(),
     }),
   ),
   /** Looks whether a server can carry a portfolio, or has one to join; writes nothing on either side. */
@@ -153,6 +160,45 @@ export const share = {
   update: command(Empty, z.object({ state: ShareState })),
   /** Changes that are not shared yet, in the order in which they will be. */
   pending: query(Empty, z.object({ rows: z.array(Waiting) })),
+  /** What stands in this copy only, by its row. */
+  unshared: query(
+    Empty,
+    z.object({
+      rows: z.array(
+        z.object({
+          table: z.string(),
+          id: z.string(),
+          modelId: Id.nullable(),
+          /** Columns; none: the row as a whole is new. */
+          fields: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** What others did while this computer was away, since a person looked here: the newest of it first. */
+  away: query(
+    Empty,
+    z.object({
+      /** `null`: nothing was done, or it is not known since when. */
+      since: Instant.nullable(),
+      /** The entry behind which it begins; `null`: there is nothing. */
+      after: Count.nullable(),
+      total: Count,
+      people: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          seq: Count,
+          at: Instant,
+          actor: z.string(),
+          label: Said,
+          modelId: Id.nullable(),
+          modelName: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Somebody has seen it; writes no entry. */
+  looked: command(Empty, z.object({})),
   /**
    * Decides about one of them: `mine` runs it again over what others wrote since, `theirs` and `take_back` let it go.
    */

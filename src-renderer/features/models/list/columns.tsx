@@ -6,6 +6,8 @@ import type { ModelField } from '#domain/models/field-description';
 import { fieldHead, type GridName, MODEL_FIELDS, SORTED_NAMES } from '#domain/models/model-fields';
 import { HEALTHS, MONITORINGS, type Monitoring, STAGES, TIERS } from '#domain/vocabulary';
 import { type PresentByModel, PresentMarks } from '../../../components/sharing/present-marks';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
+import { NOTHING_UNSHARED, type Unshared } from '../../../components/sharing/use-unshared';
 import { type ColumnStore, numberAt, precisionAt, textAt } from '../../../components/table/column-store';
 import type { GridColumnSpec } from '../../../components/table/grid-types';
 import css from '../../../components/table/list-page.module.css';
@@ -146,6 +148,23 @@ function numberCell(store: ColumnStore, id: GridName, digits: number, scale: num
 
 type Labels = Readonly<Record<string, string>>;
 
+/** A cell whose value the others do not have yet is marked; one of a new model at its name. */
+function markedCell(store: ColumnStore, id: GridName, shown: Shown): (row: number) => ReactNode {
+  const cell = cellOf(store, id, shown);
+  const { column }: ModelField = MODEL_FIELDS[id];
+  return (row) => {
+    const modelId = store.ids[row] ?? '';
+    const marked = shown.unshared.has('models', modelId, column) || (id === 'name' && shown.unshared.isNew(modelId));
+    if (!marked) return cell(row);
+    return (
+      <>
+        <UnsharedMark />
+        {cell(row)}
+      </>
+    );
+  };
+}
+
 function cellOf(store: ColumnStore, id: GridName, { currency, present }: Shown): (row: number) => ReactNode {
   if (id === 'name') {
     return (row) => {
@@ -186,14 +205,17 @@ function cellOf(store: ColumnStore, id: GridName, { currency, present }: Shown):
 interface Shown {
   readonly currency: string;
   readonly present: PresentByModel;
+  readonly unshared: Unshared;
 }
+
+const NOBODY_ELSE = { present: new Map(), unshared: NOTHING_UNSHARED };
 
 /** The shown columns over one version of the store. */
 export function gridColumns(
   store: ColumnStore,
   visible: readonly string[],
   currency: string,
-  present: PresentByModel = new Map(),
+  { present, unshared }: Pick<Shown, 'present' | 'unshared'> = NOBODY_ELSE,
 ): readonly GridColumnSpec[] {
   return visible.flatMap((id) => {
     const info = COLUMNS.find((column) => column.id === id);
@@ -211,7 +233,7 @@ export function gridColumns(
         numeric: field.kind === 'money' || field.kind === 'number',
         sortable: isSortField(info.id),
         editable: isEditable(info.id),
-        cell: cellOf(store, info.id, { currency, present }),
+        cell: markedCell(store, info.id, { currency, present, unshared }),
       },
     ];
   });

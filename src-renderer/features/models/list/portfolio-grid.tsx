@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useCallback, useMemo } from 'react';
 import type { QualityField } from '#domain/models/quality-fields';
 import { usePresent } from '../../../components/sharing/use-present';
+import { useUnshared } from '../../../components/sharing/use-unshared';
 import { CellEditor } from '../../../components/table/cell-editor';
 import { moveColumn, resetWidth, setWidth } from '../../../components/table/column-layout';
 import { type ColumnStore, textAt } from '../../../components/table/column-store';
@@ -58,10 +59,14 @@ export function PortfolioGrid(props: PortfolioGridProps): ReactNode {
   const { layout, change } = props.columns;
   const liveColumn = useLiveColumn(store, props.live);
   const present = usePresent();
+  const unshared = useUnshared();
   const columns = useMemo(() => {
-    const [first, ...others] = gridColumns(store, withFilling(layout.visible, props.filling), currency, present);
+    const [first, ...others] = gridColumns(store, withFilling(layout.visible, props.filling), currency, {
+      present,
+      unshared,
+    });
     return [...(first ? [first] : []), ...(liveColumn ? [liveColumn] : []), ...others];
-  }, [store, layout.visible, currency, liveColumn, props.filling, present]);
+  }, [store, layout.visible, currency, liveColumn, props.filling, present, unshared]);
   const rowId = useCallback((row: number) => store.ids[row] ?? '', [store]);
   const rowLabel = useCallback((row: number) => textAt(store, 'name', row), [store]);
   const editor = useCallback(

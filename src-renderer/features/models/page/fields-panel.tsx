@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { MODEL_FIELDS } from '#domain/models/model-fields';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
+import { useUnshared } from '../../../components/sharing/use-unshared';
 import { Panel } from '../../../components/ui/panel';
 import type { FieldSpec } from '../../../lib/model-field';
 import { type FieldContext, FieldValue } from './field-row';
@@ -7,7 +10,14 @@ import styles from './model.module.css';
 import { OriginMark } from './origin-mark';
 import { originsOf, refusedSentence } from './provenance';
 
-function Field({ spec, context }: { readonly spec: FieldSpec; readonly context: FieldContext }): ReactNode {
+interface FieldProps {
+  readonly spec: FieldSpec;
+  readonly context: FieldContext;
+  /** The others do not have this value yet. */
+  readonly unshared: boolean;
+}
+
+function Field({ spec, context, unshared }: FieldProps): ReactNode {
   const origins = originsOf(context.model.provenance, spec.name);
   const refused = origins.filter((origin) => origin.refused !== '');
   return (
@@ -16,6 +26,7 @@ function Field({ spec, context }: { readonly spec: FieldSpec; readonly context: 
         {spec.label}
       </dt>
       <dd className={styles.fieldValue}>
+        {unshared && <UnsharedMark />}
         <FieldValue spec={spec} context={context} />
         {refused.map((origin) => (
           <p key={`${origin.importId} ${origin.column}`} className={styles.refused}>
@@ -32,6 +43,7 @@ function Field({ spec, context }: { readonly spec: FieldSpec; readonly context: 
 
 /** Everything that a person may say of a model, edited where it stands. */
 export function FieldsPanel({ context }: { readonly context: FieldContext }): ReactNode {
+  const unshared = useUnshared();
   return (
     <Panel
       title="What is known"
@@ -44,7 +56,12 @@ export function FieldsPanel({ context }: { readonly context: FieldContext }): Re
               <h3 className={styles.groupTitle}>{group.title}</h3>
               <dl className={styles.fields}>
                 {group.fields.map((spec) => (
-                  <Field key={spec.name} spec={spec} context={context} />
+                  <Field
+                    key={spec.name}
+                    spec={spec}
+                    context={context}
+                    unshared={unshared.has('models', context.model.id, MODEL_FIELDS[spec.name].column)}
+                  />
                 ))}
               </dl>
             </section>

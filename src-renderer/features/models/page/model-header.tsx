@@ -2,12 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FollowButton } from '../../../components/follow/follow-button';
 import { PresentMarks } from '../../../components/sharing/present-marks';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
 import { usePresent } from '../../../components/sharing/use-present';
+import { type Unshared, useUnshared } from '../../../components/sharing/use-unshared';
 import { PageHeader } from '../../../components/ui/page-header';
 import { StageBadge } from '../../../components/ui/stage-badge';
 import { TierMark } from '../../../components/ui/tier-mark';
-import { formatAboutDays, formatDated } from '../../../lib/format';
+import { formatAboutDays, formatCount, formatDated } from '../../../lib/format';
 import { fieldSpec } from '../../../lib/model-field';
+import { rowFieldLabel } from '../../../lib/row-value';
+import { sayNames } from '../../../lib/share-words';
 import { EndedFact } from './ended-note';
 import { type FieldContext, FieldValue } from './field-row';
 import styles from './model.module.css';
@@ -26,7 +30,17 @@ function StageSince({ model }: { readonly model: Model }): ReactNode {
   );
 }
 
+/** `Tier, Unit and 1 row`. */
+function unsharedWords(rows: ReturnType<Unshared['ofModel']>): string {
+  const own = rows.find(({ table }) => table === 'models');
+  const fields = own?.fields.map((column) => rowFieldLabel('models', column)) ?? [];
+  const others = rows.length - (own ? 1 : 0);
+  const parts = own?.fields.length === 0 ? ['the model'] : fields;
+  return sayNames(others === 0 ? parts : [...parts, formatCount(others, 'entry beside', 'entries beside')]);
+}
+
 function Facts({ model }: { readonly model: Model }): ReactNode {
+  const unshared = useUnshared().ofModel(model.id);
   return (
     <span className={styles.facts}>
       <Link to="/portfolio" className={styles.back}>
@@ -38,6 +52,12 @@ function Facts({ model }: { readonly model: Model }): ReactNode {
       {model.ended !== null && <EndedFact ended={model.ended} />}
       <TierMark tier={model.tier} />
       <span>{model.unit === '' ? 'no unit' : model.unit}</span>
+      {unshared.length > 0 && (
+        <Link to="/settings/sharing" className={styles.back}>
+          <UnsharedMark />
+          not yet shared: {unsharedWords(unshared)}
+        </Link>
+      )}
     </span>
   );
 }
