@@ -71,7 +71,10 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`${count.toLocaleString('en-US')} incidents of ${MODELS} models; ${machineWords()}`);
     console.log(`brought in from a CSV file in ${(brought / 1000).toFixed(1)} s\n`);
     const cold = await timed('incidents.metrics', {});
-    console.log(`first question after opening: ${cold.toFixed(0)} ms`);
+    console.log(`first question of all: ${cold.toFixed(0)} ms`);
+    await ask('workspace.close', {});
+    await ask('workspace.open', { file: join(folder, 'bench.modelfolio') });
+    console.log(`first question after opening once more: ${(await timed('incidents.metrics', {})).toFixed(0)} ms`);
     await ask('incidents.create', { title: 'One more' });
     console.log(`after one more incident: ${(await timed('incidents.metrics', {})).toFixed(0)} ms\n`);
     console.log('question                        median   slowest  (ms)');

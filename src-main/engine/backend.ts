@@ -13,7 +13,7 @@ import { createReaders } from '../readers/readers';
 import { endpointOf } from '../rpc/dispatch';
 import { framed, replyOf } from '../rpc/reply-bytes';
 import { inForms } from '../rpc/said';
-import { keepHeld } from '../store/models/held/held';
+import { keepBeside } from '../store/kept/keep-beside';
 import type { FilePlace, Store } from '../store/store';
 import { type Answering, createAnswering } from './answering';
 import { isReadAside } from './aside/read-aside';
@@ -57,7 +57,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const jobs: JobList = { ...ownJobs, cancel: (jobId) => ownJobs.cancel(jobId) || aside?.cancel(jobId) === true };
   const remember: Preferences['remember'] = (path, name, at) => {
     const store = workspace.current();
-    if (store) keepHeld(store, options.configFolder, options.appVersion, at);
+    if (store) keepBeside(store, options.configFolder, options.appVersion, at);
     // A script's files are not what a person wants to find again.
     if (!options.acceptPaths) preferences.remember(path, name, at);
   };

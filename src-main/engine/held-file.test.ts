@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { encryptedHeadOf, type FileKey, knownKey, readBesides } from '../store/files';
 import type { Head } from '../store/journal/changed-since';
+import { keepBeside } from '../store/kept/keep-beside';
+import { unsealed } from '../store/kept/seal';
 import { jsonGrid } from '../store/models/held/grid-of';
-import { heldModels, keepHeld } from '../store/models/held/held';
-import { unsealed } from '../store/models/held/seal';
+import { heldModels } from '../store/models/held/held';
 import { heldBytes, heldOf } from '../store/models/held/held-file';
 import * as reading from '../store/models/sqlite/read-held';
 import type { Store } from '../store/store';
@@ -30,7 +31,7 @@ async function large(): Promise<TestBackend> {
 
 const opened = (own: TestBackend, key: FileKey | null = null): Store => {
   const store = readBesides(own.file, key);
-  keepHeld(store, own.folder, '1', NOW);
+  keepBeside(store, own.folder, '1', NOW);
   return store;
 };
 const keptFiles = ({ folder }: TestBackend): readonly string[] =>
@@ -114,7 +115,7 @@ describe('models that are kept between two openings', { timeout: 60_000 }, () =>
     await own.backend.close();
     renameSync(own.file, join(own.folder, 'moved.modelfolio'));
     const other = await testBackend();
-    keepHeld(readBesides(other.file, null), own.folder, '1', NOW);
+    keepBeside(readBesides(other.file, null), own.folder, '1', NOW);
     expect(keptFiles(own)).toEqual([]);
   });
 

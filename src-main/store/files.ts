@@ -1,5 +1,5 @@
+import { storeBeside } from './kept/keep-beside';
 import { migrations } from './migrations';
-import { storeHeldOf } from './models/held/held';
 import type { FileKey } from './open/file-key';
 import { createPortfolioFile, openPortfolioFile, openReading } from './open/open';
 import { createStore } from './open/sqlite-store';
@@ -27,7 +27,7 @@ export function readBesides(path: string, key: FileKey | null): Store {
   return {
     ...store,
     close: async () => {
-      storeHeldOf(store.read);
+      storeBeside(store.read);
       connections.reader.close();
     },
   };

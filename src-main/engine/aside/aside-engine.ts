@@ -14,7 +14,7 @@ import { createReaders, type Readers } from '../../readers/readers';
 import { endpointOf } from '../../rpc/dispatch';
 import { inForms } from '../../rpc/said';
 import { readBesides } from '../../store/files';
-import { keepHeld } from '../../store/models/held/held';
+import { keepBeside } from '../../store/kept/keep-beside';
 import type { Store } from '../../store/store';
 import { createAnswering } from '../answering';
 import type { LogEntry } from '../backend-types';
@@ -60,7 +60,7 @@ export function createAsideEngine(options: AsideEngineOptions): AsideEngine {
     if (store !== null && store.path !== path) await release();
     if (store === null) {
       store = readBesides(path, key);
-      keepHeld(store, options.configFolder, options.appVersion, at);
+      keepBeside(store, options.configFolder, options.appVersion, at);
     }
     return store;
   };

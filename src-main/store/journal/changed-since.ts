@@ -10,6 +10,9 @@ export const journalHead = (read: ReadHandle): within.Head => within.journalHead
 /** Whether the journal that is there goes on from this entry. */
 export const goesOnFrom = (read: ReadHandle, head: within.Head): boolean => within.goesOnFrom(sqlite(read), head);
 
+/** See there. */
+export const replacedAfter = (read: ReadHandle, head: within.Head): boolean => within.replacedAfter(sqlite(read), head);
+
 export const changesInBlocksAfter = (read: ReadHandle, seq: number): number =>
   within.changesInBlocksAfter(sqlite(read), seq);
 

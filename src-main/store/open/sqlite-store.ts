@@ -6,7 +6,7 @@ import { isOverdue, refreshOverdue } from '../drift/settle';
 import { journalHead as journalHeadOf } from '../journal/changed-since';
 import { readHandle } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { storeHeldOf } from '../models/held/held';
+import { storeBeside } from '../kept/keep-beside';
 import { createReplica } from '../shared/replica';
 import { takeBackWaiting } from '../shared/rewind';
 import type { Transact } from '../shared/shared-copy';
@@ -163,7 +163,7 @@ export function createStore(connections: Connections): Store {
       return foreign;
     },
     close: async () => {
-      storeHeldOf(read);
+      storeBeside(read);
       // Waits for a running transaction: Kysely hands out its one connection in turn.
       if (!connections.readOnly) await writer.connection().execute(async () => undefined);
       own.now().close();

@@ -1,5 +1,6 @@
 import { DAY_MS } from '#domain/base/calendar';
 import { DETECTED_BY, INCIDENT_CAUSES, INCIDENT_STATUSES, YES_NO_UNKNOWN } from '#domain/incidents/vocabulary';
+import type { KeptArray } from '../../kept/kept-file';
 
 const ZERO = 48;
 
@@ -21,6 +22,20 @@ const LINE = `format('%d%s%s%s%s%d%s|%s|%s|%s|%s|%d|%d|%s|%s|%s|%s|%s',
 export const SELECT_LINES = `SELECT ${LINE} FROM incidents`;
 
 const BAR = 124;
+
+/** The columns of numbers. */
+export const NUMBERS = [
+  ...(['severity', 'status', 'cause', 'causedByChange', 'detectedBy', 'reviewed'] as const),
+  ...(['opened', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const),
+  ...(['reopenCount', 'number', 'costMinor', 'personHours', 'model'] as const),
+] as const;
+export type NumbersName = (typeof NUMBERS)[number];
+
+/** By the places of the columns. */
+export interface IncidentLabels {
+  readonly ids: string[];
+  readonly versions: string[];
+}
 
 /**
  * Incidents as columns, in places that are given once: a changed incident gets a new one, so that nobody who holds a place
@@ -45,12 +60,11 @@ export class IncidentColumns {
   readonly personHours: Float64Array;
   /** Places in `modelIds`. */
   readonly model: Uint32Array;
-  readonly ids: string[] = [];
-  readonly versions: string[] = [];
   readonly modelIds: (string | null)[] = [null];
   private readonly modelCodes = new Map<string, number>();
   private line = '';
   private at = 0;
+  private ownTexts: IncidentLabels | (() => IncidentLabels) = { ids: [], versions: [] };
 
   constructor(readonly capacity: number) {
     const bytes = (): Uint8Array => new Uint8Array(capacity);
@@ -71,6 +85,37 @@ export class IncidentColumns {
     this.costMinor = numbers();
     this.personHours = numbers();
     this.model = new Uint32Array(capacity);
+  }
+
+  get ids(): string[] {
+    return this.labels.ids;
+  }
+
+  get versions(): string[] {
+    return this.labels.versions;
+  }
+
+  private get labels(): IncidentLabels {
+    if (typeof this.ownTexts === 'function') this.ownTexts = this.ownTexts();
+    return this.ownTexts;
+  }
+
+  /**
+   * Fills empty columns.
+   *
+   * @param read gives what lies in a column of numbers
+   * @param labels what is not asked for by the first question is made when it is
+   */
+  restore(
+    size: number,
+    modelIds: readonly string[],
+    read: (name: NumbersName) => KeptArray,
+    labels: () => IncidentLabels,
+  ): void {
+    for (const name of NUMBERS) this[name].set(read(name));
+    for (const id of modelIds) this.modelCode(id);
+    this.ownTexts = labels;
+    this.size = size;
   }
 
   /**

@@ -9,11 +9,16 @@ import {
   type Head,
   journalHead,
   modelsOfBlocksAfter,
+  replacedAfter,
 } from '../../journal/changed-since';
 import { sqlite } from '../../journal/connection';
 import type { ReadHandle } from '../../journal/handle';
+import type { KeptState } from '../../kept/kept-file';
+import { FEWEST_KEPT, loadKept, storeKept } from '../../kept/kept-place';
+import { placeOf } from '../../kept/places';
 import { asTier } from '../../models/cells';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
+import { incidentBytes, incidentsOf } from '../kept-incidents';
 import type { IncidentSnapshot, RegisterModel } from '../register';
 import { IncidentColumns, SELECT_LINES } from './columns';
 import { type IncidentTexts, RegisterRow, type TextColumn } from './register-row';
@@ -31,6 +36,8 @@ const INCIDENTS = ['incidents', 'incidents.*'] as const;
 class Kept implements IncidentSnapshot, IncidentTexts {
   incidents: readonly RegisterRow[];
   known: Map<string, RegisterModel> | null = null;
+  /** The head of the journal up to which they are kept in a file; '' = they are not. */
+  stored = '';
   private readonly columns: IncidentColumns;
   private readonly texts = new Map<TextColumn, string[]>();
   private knownPlaces: Map<string, number> | null = null;
@@ -39,10 +46,26 @@ class Kept implements IncidentSnapshot, IncidentTexts {
   constructor(
     private readonly db: Database.Database,
     public head: Head,
+    kept: ReturnType<typeof incidentsOf>,
   ) {
+    if (kept) {
+      this.columns = new IncidentColumns(kept.size + PATCHED_ROWS);
+      kept.fill(this.columns);
+      this.incidents = Array.from({ length: kept.size }, (_, place) => new RegisterRow(this.columns, place, this));
+      return;
+    }
     const lines = db.prepare<[], string>(SELECT_LINES).pluck().all();
     this.columns = new IncidentColumns(lines.length + PATCHED_ROWS);
     this.incidents = this.addLines(lines);
+  }
+
+  /** As a file of them. */
+  bytes(state: KeptState): readonly Uint8Array[] {
+    return incidentBytes(
+      this.columns,
+      this.incidents.map(({ place }) => place),
+      state,
+    );
   }
 
   get models(): Map<string, RegisterModel> {
@@ -125,21 +148,46 @@ export function readSnapshot(read: ReadHandle): IncidentSnapshot {
 function upToDate(handle: ReadHandle): IncidentSnapshot {
   const db = sqlite(handle);
   const head = journalHead(handle);
-  const kept = snapshots.get(db);
-  if (kept && (kept.head.hash === head.hash || patch(handle, kept))) {
+  const kept = snapshots.get(db) ?? loaded(handle);
+  if (kept && (kept.head.hash === head.hash || patch(handle, kept)) && isWhole(db, kept)) {
     kept.head = head;
+    snapshots.set(db, kept);
     return kept;
   }
-  const read = new Kept(db, head);
+  const read = new Kept(db, head, null);
   snapshots.set(db, read);
   return read;
+}
+
+/** The sum is quick, and what another program left out of the journal is met here. */
+const isWhole = (db: Database.Database, { incidents }: Kept): boolean =>
+  incidents.length === db.prepare('SELECT count(*) FROM incidents').pluck().get();
+
+/** What was kept when the portfolio was closed, of whatever entry of its journal that was. */
+function loaded(handle: ReadHandle): Kept | undefined {
+  const place = placeOf(handle);
+  const file = place && loadKept(place, 'incidents');
+  const found = place && file && incidentsOf(file, place);
+  if (!found) return undefined;
+  const kept = new Kept(sqlite(handle), found.state.head, found);
+  kept.stored = found.state.head.hash;
+  return kept;
+}
+
+/** See `snapshot.ts` beside this room. */
+export function storeRead(handle: ReadHandle): void {
+  const [place, own] = [placeOf(handle), snapshots.get(sqlite(handle))];
+  if (!place || !own || own.incidents.length < FEWEST_KEPT || own.stored === own.head.hash) return;
+  const { path, format, version } = place;
+  storeKept(place, 'incidents', own.bytes({ version, format, path, head: own.head }));
+  own.stored = own.head.hash;
 }
 
 /** @returns false when reading everything is quicker, or the journal is not the one that was read before */
 function patch(read: ReadHandle, kept: Kept): boolean {
   const db = sqlite(read);
   const { seq } = kept.head;
-  if (!goesOnFrom(read, kept.head)) return false;
+  if (!goesOnFrom(read, kept.head) || replacedAfter(read, kept.head)) return false;
   const changed = (entities: string, column: string): string[] =>
     db
       .prepare<[number, number], string>(

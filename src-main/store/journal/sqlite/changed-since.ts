@@ -15,6 +15,12 @@ export const journalHead = (db: Database.Database): Head =>
 export const goesOnFrom = (db: Database.Database, { seq, hash }: Head): boolean =>
   db.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq) === hash;
 
+/** Whether something else than entries changed the content after this one: a restored backup, a repair. */
+export const replacedAfter = (db: Database.Database, { seq }: Head): boolean =>
+  db
+    .prepare("SELECT 1 FROM journal WHERE seq > ? AND changes = 0 AND channel NOT LIKE 'reports.%' LIMIT 1")
+    .get(seq) !== undefined;
+
 export const changesInBlocksAfter = (db: Database.Database, seq: number): number =>
   db.prepare<[number], number>('SELECT total(changes) FROM journal_blocks WHERE seq > ?').pluck().get(seq) ?? 0;
 
@@ -31,10 +37,7 @@ export const modelsOfBlocksAfter = (db: Database.Database, seq: number): readonl
 export function modelsChangedAfter(db: Database.Database, head: Head, most: number): ReadonlySet<string> | null {
   const { seq } = head;
   if (!goesOnFrom(db, head)) return null;
-  const replaced = db
-    .prepare("SELECT 1 FROM journal WHERE seq > ? AND changes = 0 AND channel NOT LIKE 'reports.%' LIMIT 1")
-    .get(seq);
-  if (replaced !== undefined || changesInBlocksAfter(db, seq) > most) return null;
+  if (replacedAfter(db, head) || changesInBlocksAfter(db, seq) > most) return null;
   // What was given to another model concerns both; an image names the model where that column is in it.
   const images = ['before', 'after'].map(
     (image) => `UNION SELECT json_extract(${image}, '$.model_id') AS model FROM journal_changes

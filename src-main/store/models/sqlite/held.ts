@@ -1,12 +1,14 @@
 import type Database from 'better-sqlite3';
 import { changedAllBandsAfter, type Head, journalHead, modelsChangedAfter } from '../../journal/changed-since';
 import { sqlite } from '../../journal/connection';
-import { stampOf } from '../../journal/stamp';
 import type { ReadHandle } from '../../journal/handle';
+import { stampOf } from '../../journal/stamp';
+import { FEWEST_KEPT, loadKept, storeKept } from '../../kept/kept-place';
+import { placeOf } from '../../kept/places';
 import { noteReads, tracedNow, untraced } from '../../trace/trace';
 import type { HeldWithPart } from '../held/governed-cells';
+import { heldBytes, heldOf } from '../held/held-file';
 import type { HeldModels } from '../held/held-models';
-import { FEWEST_KEPT, type HeldPlace, loadHeld, storeHeld } from '../held/held-place';
 import { readGovernedPart } from './read-governed-part';
 import { readAgain, readAll, readHealthsAgain } from './read-held';
 
@@ -30,34 +32,23 @@ interface Kept {
 /** One for each connection; it goes with it. */
 const kept = new WeakMap<Database.Database, Kept>();
 
-/** Where the models of a connection are kept between two openings, and of which portfolio they are. */
-interface Place extends HeldPlace {
-  readonly path: string;
-  readonly format: number;
-}
-const places = new WeakMap<Database.Database, Place>();
-
-/** See `held/held.ts`. */
-export function keepIn(db: Database.Database, place: HeldPlace, path: string): void {
-  places.set(db, { ...place, path, format: Number(db.pragma('user_version', { simple: true })) });
-}
-
 /** What was kept when the portfolio was closed, of whatever entry of its journal that was. */
-function loaded(db: Database.Database): Kept | undefined {
-  const place = places.get(db);
-  const found = place && loadHeld(place, place.path, place.format);
+function loaded(read: ReadHandle): Kept | undefined {
+  const place = placeOf(read);
+  const file = place && loadKept(place, 'models');
+  const found = place && file && heldOf(file, place);
   if (!found) return undefined;
   const { sources, head, day } = found.state;
   return { held: found.held, sources, head, day, stamp: '', stored: head.hash };
 }
 
 /** See `held/held.ts`. */
-export function storeKept(db: Database.Database): void {
-  const [place, own] = [places.get(db), kept.get(db)];
+export function storeRead(read: ReadHandle): void {
+  const [place, own] = [placeOf(read), kept.get(sqlite(read))];
   if (!place || !own || own.held.size < FEWEST_KEPT || own.stored === own.head.hash) return;
   const { path, format, version } = place;
   const { held, head, day, sources } = own;
-  storeHeld(place, held, { version, format, path, head, day, sources });
+  storeKept(place, 'models', heldBytes(held, { version, format, path, head, day, sources }));
   own.stored = head.hash;
 }
 
@@ -90,7 +81,7 @@ export function readAlreadyHeld(read: ReadHandle): HeldModels | null {
 
 function upToDate(read: ReadHandle, now: string, governed: boolean): Kept {
   const db = sqlite(read);
-  const known = kept.get(db) ?? loaded(db);
+  const known = kept.get(db) ?? loaded(read);
   const stamp = untraced(() => stampOf(read));
   if (known?.stamp === stamp && (known.held.governed || !governed)) return known;
   db.exec('BEGIN');

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { FileKey } from '../../open/file-key';
+import type { FileKey } from '../open/file-key';
 
 const MARK = Buffer.from('MFSEAL01');
 const METHOD = 'aes-256-gcm';
