@@ -9,6 +9,7 @@ import { benchBackend } from './bench-backend';
 import { NOW } from './drift-store';
 import { machineWords } from './grid/report';
 import { LIVES, writeInventory } from './inventory/write-inventory';
+import { run as runShared } from './shared';
 
 const SIZES = [1_000, 10_000, 100_000];
 const MILLION = 1_000_000;
@@ -54,6 +55,8 @@ export async function run(args: readonly string[]): Promise<void> {
   }
   console.log(`${machineWords()}\n`);
   console.log(table(measured));
+  console.log('\nA portfolio that a team shares:\n');
+  await runShared([]);
   console.log('\nPeers in their own runs of the same machine: a plain TanStack grid by `npm run bench:grid`.');
   for (const [name, module] of [
     ['Evidently', 'evidently'],

@@ -6,4 +6,6 @@ if (!/^[a-z-]+$/.test(name)) {
   console.error('Name a benchmark: node bench/run.mjs grid');
   process.exit(1);
 }
-await runBundled('bench', name, process.argv.slice(3));
+// Programs of their own that a benchmark starts.
+const BESIDE = { all: ['shared-member'], shared: ['shared-member'] };
+await runBundled('bench', name, process.argv.slice(3), BESIDE[name] ?? []);

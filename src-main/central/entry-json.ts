@@ -2,7 +2,7 @@ import type { JournalRow } from '../store/journal/tables';
 import type { FactChange } from '../store/tables';
 
 /** An entry and its changes as the database's functions take them. */
-export const entryJson = (entry: JournalRow): string => JSON.stringify(entry);
+export const entryJson = (entry: Omit<JournalRow, 'hash'>): string => JSON.stringify(entry);
 
 export const changesJson = (changes: readonly FactChange[]): string =>
   JSON.stringify(

@@ -119,23 +119,27 @@ export class PgCentral implements Central {
     if (json.length > 8 * PIECE_BYTES || (packed && packed.pieces.length > 4)) {
       const stage = await this.stage();
       await stage.add(changes);
-      const answer = await stage.append(entry, payload);
-      if (answer === 'behind') await stage.drop();
+      await stage.seal(entry.kind, payload);
+      const answer = await stage.take(entry);
+      if (answer !== 'behind') return 'accepted';
+      await stage.drop();
       return answer;
     }
-    return this.write(`select ${this.schema}.append($1, $2, $3, $4) as answer`, [
+    const answer = await this.write(`select ${this.schema}.append($1, $2, $3, $4) as answer`, [
       entryJson(entry),
       json,
       packed && Buffer.concat(packed.pieces),
       packed?.digest ?? null,
     ]);
+    return answer === 'behind' ? answer : 'accepted';
   }
 
   async stage(): Promise<Stage> {
     return openStage(this.session, this.schema, {
-      append: (entry, stage, digest) =>
+      patience: LONG_MS,
+      take: (entry, stage, digest) =>
         this.write(
-          `select ${this.schema}.stage_append($1, $2, $3) as answer`,
+          `select ${this.schema}.stage_take($1, $2, $3) as answer`,
           [entryJson(entry), stage, digest],
           LONG_MS,
         ),
@@ -227,7 +231,8 @@ export class PgCentral implements Central {
         digest: packed?.digest,
       })),
     );
-    return this.write(`select ${this.schema}.adopt($1) as answer`, [json], LONG_MS);
+    const answer = await this.write(`select ${this.schema}.adopt($1) as answer`, [json], LONG_MS);
+    return answer === 'behind' ? answer : 'accepted';
   }
 
   /** From here on every member may write. */
@@ -241,10 +246,10 @@ export class PgCentral implements Central {
   }
 
   /** An entry that is taken ends a hold, since it is acknowledged only when it lies on the server's disk. */
-  private async write(text: string, values: readonly unknown[], patience?: number): Promise<'accepted' | 'behind'> {
+  private async write(text: string, values: readonly unknown[], patience?: number): Promise<string> {
     try {
-      const { answer } = await this.session.one<{ answer: 'accepted' | 'behind' }>(text, values, patience);
-      if (this.held && answer === 'accepted') await this.letGo('commit');
+      const { answer } = await this.session.one<{ answer: string }>(text, values, patience);
+      if (this.held && answer !== 'behind') await this.letGo('commit');
       return answer;
     } catch (error) {
       if (this.held) await this.letGo('rollback');

@@ -33,12 +33,13 @@ const newId = (): string =>
  * make roles.
  *
  * @param owner the login of its first owner
+ * @param steps as a program of before would have set it up
  */
-export function setupSql(id: string, shared: NewShared, owner: string): string {
+export function setupSql(id: string, shared: NewShared, owner: string, steps = SERVER_MIGRATIONS): string {
   const schema = schemaOf(id);
   const roles = (['viewer', 'editor', 'approver', 'owner'] as const).map((role) => `${schema}_${role}`);
   const [viewer, editor, approver, owners] = roles;
-  const migrations = SERVER_MIGRATIONS.map(
+  const migrations = steps.map(
     (migration) =>
       `${forSchema(migration.sql, schema)}\ninsert into ${schema}.migrations(no, name, sha256) values (${migration.no}, ${literal(migration.name)}, '${digestOf(migration)}');`,
   );

@@ -5,6 +5,10 @@ import { FACTS } from './first/facts';
 import { GRANTS, MEMBERS } from './first/members';
 import { RULES } from './first/rules';
 import { TABLES } from './first/tables';
+import { ACCEPT } from './second/accept';
+import { BROUGHT } from './second/brought';
+import { STAGE } from './second/stage';
+import { TABLES as MORE_TABLES } from './second/tables';
 
 export interface ServerMigration {
   readonly no: number;
@@ -16,6 +20,7 @@ export interface ServerMigration {
 /** The steps that a shared portfolio's schema is made of; what was released is never changed. */
 export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
   { no: 1, name: 'first', sql: [TABLES, CHAIN, FACTS, RULES, APPEND, MEMBERS, GRANTS].join('') },
+  { no: 2, name: 'weighed before the lock', sql: [MORE_TABLES, BROUGHT, ACCEPT, STAGE].join('') },
 ];
 
 export const SERVER_VERSION = SERVER_MIGRATIONS.length;

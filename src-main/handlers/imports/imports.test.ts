@@ -35,6 +35,25 @@ describe('imports', () => {
     expect((await call('models.list', {})).total).toBe(2);
   });
 
+  it('is done although somebody else writes all the time', async () => {
+    const { call, folder } = await testBackend();
+    const { id } = await call('models.create', { name: 'Watched' });
+    const rows = Array.from({ length: 3_000 }, (_, row) => `Model ${row} of its own ${row * 7919},Cards`);
+    const file = csv(folder, `Model name,Business unit\n${rows.join('\n')}\n`);
+    let over = false;
+    const applied = call('imports.apply', { file }).finally(() => {
+      over = true;
+    });
+    let edits = 0;
+    for (; !over; edits += 1) await call('models.update', { id, patch: { notes: `note ${edits}` } });
+    expect(await applied).toMatchObject({ created: 3_000 });
+    const { entries } = await call('journal.list', { limit: 1_000 });
+    const before = entries.filter(({ channel }) => channel === 'imports.apply')[0]?.seq ?? 0;
+    // It was planned at entry 2, and others came between.
+    expect(before).toBeGreaterThan(3);
+    expect(edits).toBeGreaterThan(2);
+  });
+
   it('keeps where each value came from', async () => {
     const { call, folder } = await testBackend();
     await call('imports.apply', { file: csv(folder, SMALL) });

@@ -11,6 +11,7 @@ import type { SubjectHandlers } from '../subject';
 import { noteAsked } from './inventory/asked-owners';
 import { listAllPresets, toPreset } from './inventory/prepare-inventory';
 import { chooseKind } from './kinds';
+import { OutdatedPlan } from './ledger';
 import { settledByImport } from './settles';
 import { undoImport } from './undo-import';
 
@@ -28,7 +29,13 @@ export const imports: SubjectHandlers<'imports'> = {
       const fileBytes = prepared.adds ? (await stat(context.files.resolve(input.file))).size : 0;
       return context.write(
         async (write) => {
-          const { label, importId, counts, waiting, models, parts } = await prepared.apply(write, context, job);
+          const applied = await prepared.apply(write, context, job).catch(async (error: unknown) => {
+            if (!(error instanceof OutdatedPlan)) throw error;
+            // Others write all the time; in here nobody does, so what is planned now holds.
+            const anew = await kind.prepare(input, { ...context, read: write.read }, job);
+            return anew.apply(write, context, job);
+          });
+          const { label, importId, counts, waiting, models, parts } = applied;
           await noteImport(write, importId, models ?? {}, parts ?? []);
           return {
             label,

@@ -52,13 +52,19 @@ export async function insertLedger(write: WriteHandle, line: LedgerLine, context
   return id;
 }
 
-/** A plan holds only for the state of the portfolio that it was made on. */
+/** A plan was made for another state of the portfolio; nothing of it was written. */
+export class OutdatedPlan extends DomainError {
+  constructor() {
+    super(
+      'conflict',
+      'The portfolio was changed while the import was being worked out; nothing was written. Import the file again.',
+    );
+  }
+}
+
+/** A plan holds only for the state of the portfolio that it was made on. Asked before anything is written. */
 export async function refuseWhenChanged(write: WriteHandle, seq: number): Promise<void> {
-  if (((await lastEntry(write.read))?.seq ?? 0) === seq) return;
-  throw new DomainError(
-    'conflict',
-    'The portfolio was changed while the import was being worked out; nothing was written. Import the file again.',
-  );
+  if (((await lastEntry(write.read))?.seq ?? 0) !== seq) throw new OutdatedPlan();
 }
 
 /** Problems of the same sort with their number, the commonest first. */

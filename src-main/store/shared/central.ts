@@ -98,8 +98,18 @@ export interface CentralEntry {
 
 export interface Stage {
   add(changes: readonly FactChange[]): Promise<void>;
-  /** As `Central.append`, with what was staged; the entry's number may be another one than the changes were staged with. */
-  append(entry: JournalRow, payload: Buffer | null): Promise<'accepted' | 'behind'>;
+  /**
+   * All is there: the server works out what it can while nobody waits.
+   *
+   * @throws DomainError `refused` with the server's sentence
+   */
+  seal(kind: JournalRow['kind'], payload: Buffer | null): Promise<void>;
+  /**
+   * Puts what was sealed behind the newest entry, under whatever number comes next.
+   *
+   * @returns the hash, as the server worked it out; whoever wrote the entry compares it with his own
+   */
+  take(entry: Omit<JournalRow, 'hash'>): Promise<{ readonly hash: string } | 'behind'>;
   drop(): Promise<void>;
 }
 

@@ -107,9 +107,10 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
             ...{ seen: request.seen, self: sharing.name },
             ownFrom: request.asked?.since,
           });
-        const sent = await send(central, writing, entry, request.at, (as) =>
-          tried.set(as.hash, { seq: as.seq, once: written }),
-        );
+        const sent = await send(central, writing, entry, {
+          ...{ now: request.at, held: waits },
+          attempted: (as) => void tried.set(as.hash, { seq: as.seq, once: written }),
+        });
         if (sent === 'behind') throw new Behind();
         await noteShared(writing, sent.seq, sent.hash);
         if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });

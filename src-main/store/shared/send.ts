@@ -3,26 +3,27 @@ import { connectionOf } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { JournalRow } from '../journal/tables';
 import type { FactChange } from '../tables';
-import type { Central, CentralEntry, Stage } from './central';
-import { rebase } from './rebase';
-import { noteShared } from './sharing';
+import { AlteredJournal } from './altered-journal';
+import { type Central, type CentralEntry, CentralLost, type Stage } from './central';
+import { LateEntry } from './late-entry';
 import { packWorkings } from './sqlite/workings';
 
 /** A larger entry is brought to the server before anybody is kept waiting for it. */
 const AT_ONCE = 2_000;
+/** So often what others wrote meanwhile is put in front of it while nobody waits; so many are left for when they do. */
+const ROUNDS = 20;
+const FEW = 20;
 
 /**
  * Gives an entry that was just written here to the server.
  *
- * @param attempted is told the entry before it is sent
  * @returns the entry as the server has it; `behind`: others were first, and the work is to be done again
  */
 export async function send(
   central: Central,
   read: ReadHandle,
   entry: JournalRow,
-  now: string,
-  attempted: (as: JournalRow) => void,
+  { now, held, attempted }: Sending,
 ): Promise<JournalRow | 'behind'> {
   const payload = packWorkings(connectionOf(read).sqlite);
   if (entry.changes <= AT_ONCE) {
@@ -35,42 +36,55 @@ export async function send(
   let sent: JournalRow | 'behind' = 'behind';
   try {
     for await (const page of changesOf(read, entry.seq)) await stage.add(page.changes);
-    attempted(entry);
-    sent = (await stage.append(entry, payload)) === 'behind' ? 'behind' : entry;
-    if (sent === 'behind') sent = await appendBehind(central, stage, { read, entry, payload, now, attempted });
+    await stage.seal(entry.kind, payload);
+    sent = await takeStage(central, stage, { late: new LateEntry(read, entry), now, held, attempted });
     return sent;
   } finally {
     if (sent === 'behind') await stage.drop().catch(() => undefined);
   }
 }
 
-interface Late {
-  readonly read: ReadHandle;
-  readonly entry: JournalRow;
-  readonly payload: Buffer | null;
+interface Sending {
   readonly now: string;
+  /** Everybody else waits already. */
+  readonly held: boolean;
+  /** Is told the entry before it is sent, or as soon as it is not known whether it was taken. */
   readonly attempted: (as: JournalRow) => void;
 }
 
-/** Everybody else waits while what they wrote is put before it. */
-async function appendBehind(
+/** Others wait only while the last of what they wrote is put in front of it, and it is numbered. */
+async function takeStage(
   central: Central,
   stage: Stage,
-  { read, entry, payload, now, attempted }: Late,
+  { late, now, held, attempted }: Sending & { readonly late: LateEntry },
 ): Promise<JournalRow | 'behind'> {
-  const held = await central.hold();
-  try {
-    const others: CentralEntry[] = [];
-    for await (const other of central.entriesAfter(entry.seq - 1)) others.push(await kept(other));
-    const moved = await rebase(read, entry, others, now);
-    if (moved === null) return 'behind';
-    const last = others.at(-1);
-    if (last) await noteShared(read, last.entry.seq, last.entry.hash);
-    attempted(moved);
-    return (await stage.append(moved, payload)) === 'behind' ? 'behind' : moved;
-  } finally {
-    await held.release().catch(() => undefined);
+  for (let round = 0; round < ROUNDS && !held; round += 1) {
+    const others = await entriesAfter(central, late.after);
+    if (!(await late.giveWay(others, now))) return 'behind';
+    if (others.length <= FEW) break;
   }
+  const hold = held ? null : await central.hold();
+  try {
+    const others = await entriesAfter(central, late.after);
+    if (!(await late.giveWay(others, now))) return 'behind';
+    const row = await late.row();
+    const taken = await stage.take(row).catch(async (error: unknown) => {
+      if (error instanceof CentralLost) attempted(await late.settle(row));
+      throw error;
+    });
+    if (taken === 'behind') return taken;
+    const entry = await late.settle(row);
+    if (entry.hash !== taken.hash) throw new AlteredJournal(entry.seq);
+    return entry;
+  } finally {
+    await hold?.release().catch(() => undefined);
+  }
+}
+
+async function entriesAfter(central: Central, seq: number): Promise<readonly CentralEntry[]> {
+  const entries: CentralEntry[] = [];
+  for await (const one of central.entriesAfter(seq)) entries.push(await kept(one));
+  return entries;
 }
 
 /** Read once, for it is weighed and then done. */

@@ -4,7 +4,7 @@
  * Rows are found by their keys, whatever the statistics of a table that was empty a moment ago say: a plan that reads it from end to end
  * for each row of a large import takes hours.
  */
-const PLANS = 'set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off';
+export const PLANS = 'set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off';
 
 export const APPEND = String.raw`
 create function modelfolio_x.rank(role text) returns int language sql immutable as

@@ -50,11 +50,22 @@ export class JournalInMemory {
       append,
       stage: async () => {
         const staged: FactChange[] = [];
+        let payload: Buffer | null = null;
         return {
           add: async (changes) => void staged.push(...changes),
-          append: (entry, payload) => {
+          seal: async (_kind, brings) => {
+            payload = brings;
+            // Whoever is faster is so before the hold.
+            const { before } = this;
+            this.before = null;
+            await before?.();
+          },
+          take: async (entry) => {
             const changes = staged.map((change) => ({ ...change, seq: entry.seq }));
-            return append(entry, changes, payload);
+            const digest = startChangesHash();
+            for (const change of changes) addChange(digest, change);
+            const hash = entryHash(entry, digest.digest('hex'));
+            return (await append({ ...entry, hash }, changes, payload)) === 'behind' ? 'behind' : { hash };
           },
           drop: nothing,
         };
