@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, Stage, Tier, Health } from './common';
+import { Health, Instant, Stage, Tier } from './common';
 import { Said } from './define';
 
 /** Every figure of the register of quantities, as its screen shows it today, for whoever has a dashboard. */
@@ -9,6 +9,8 @@ export const Figures = z.object({
   /** Of amounts of money, which are in major units; that of the chosen plan. */
   currency: z.string(),
   contentHash: z.string(),
+  /** Changes of this copy of a shared portfolio that the others do not have yet; left out: none. */
+  unshared: z.number().int().positive().optional(),
   figures: z.array(
     z.object({
       id: z.string(),

@@ -64,6 +64,8 @@ export const Evidence = z.object({
       before: z.string(),
       head: z.string(),
       values: z.boolean(),
+      /** Changes of the journal that others who shared the portfolio did not have then; left out: none. */
+      unshared: Count.optional(),
       exportedAt: z.string(),
       exportedBy: z.string(),
       program: z.string(),

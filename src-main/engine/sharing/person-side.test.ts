@@ -174,4 +174,29 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     expect(await second.call('share.away', {})).toMatchObject({ total: 0 });
     await second.backend.close();
   }, 60_000);
+
+  it('asks what becomes of what was not shared before it leaves, and does what is said', async () => {
+    const [ida, jon] = [await person(server, 'ida', 'createrole'), await person(server, 'jon')];
+    const { id, portfolio } = await shared(ida, jon, 'editor');
+    await joins(jon, portfolio);
+    await server.stop();
+    for (const { engine } of [ida, jon]) {
+      await until(async () => (await engine.call('share.status', {})).state === 'offline');
+      await engine.call('models.update', { id, patch: { unit: 'On the train' } });
+    }
+    await expect(ida.engine.call('share.leave', { waiting: 'ask' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^1 change of this copy is not shared: “.*Churn.*”.*--keep.*--discard/) as string,
+    });
+    expect(await ida.engine.call('share.status', {})).toMatchObject({ shared: true, pending: 1 });
+    expect(await ida.engine.call('share.leave', { waiting: 'discard' })).toMatchObject({ keptPending: 0 });
+    expect(await jon.engine.call('share.leave', { waiting: 'keep' })).toMatchObject({ keptPending: 1 });
+    expect((await ida.engine.call('models.get', { id })).unit).toBe('');
+    expect((await jon.engine.call('models.get', { id })).unit).toBe('On the train');
+    for (const { engine } of [ida, jon]) {
+      expect(await engine.call('share.status', {})).toMatchObject({ shared: false });
+      expect(await engine.call('journal.verify', {})).toMatchObject({ ok: true });
+    }
+    await server.start();
+  }, 60_000);
 });

@@ -8,6 +8,7 @@ import { type Head, journalHead } from '../../store/journal/changed-since';
 import { verifyJournal } from '../../store/journal/verify';
 import { type Central, type CentralEntry, CentralLost, type Member } from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
+import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
 import type { ShareState, SharingDesk } from './desk';
@@ -99,12 +100,13 @@ export function createSharingDesk(
       hand(central);
       return workspace().open(file);
     }),
-    leave: async (store) => {
+    leave: async (store, discard) => {
       const sharing = await findSharing(store.read);
       if (sharing === null)
         throw new DomainError('invalid_input', 'This portfolio is not shared; it is private already.');
       await line.closed();
       store.shared.use(null);
+      if (discard) for (const { id } of await listWaiting(store.read)) await store.shared.takeBack(id, now());
       await store.shared.drop();
       await forgetProof(keys, sharing.address);
       await line.opened(store);

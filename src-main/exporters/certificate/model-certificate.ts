@@ -12,6 +12,7 @@ import {
   GATE_REQUIREMENTS,
 } from '#domain/governance/vocabulary';
 import type { ReportBlock, ReportContent, ReportTable } from '#domain/reports/content';
+import { unsharedWords } from '#domain/reports/unshared-words';
 
 /** One way into production: when, who moved it, who had approved it, and what the gates found on that day. */
 export interface EntryIntoProduction {
@@ -38,6 +39,8 @@ export interface CertificateOfModel {
   })[];
   readonly findings: readonly Output<'findings.list'>['findings'][number][];
   readonly journal: { readonly words: string; readonly ok: boolean; readonly entries: number; readonly head: string };
+  /** Changes of this copy that others who share the portfolio do not have yet. */
+  readonly unshared: number;
   readonly by: string;
   /** ISO. */
   readonly at: string;
@@ -228,6 +231,7 @@ export function modelCertificate(of: CertificateOfModel): ReportContent {
     date: of.at.slice(0, 10),
     at: of.at,
     contentHash: journal.head,
+    unshared: unsharedWords(of.unshared),
     locale: of.locale,
     redaction: '',
     sections: [

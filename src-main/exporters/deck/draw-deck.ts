@@ -1,6 +1,6 @@
 import type { ReportContent } from '#domain/reports/content';
-import { writePackage } from './package/write-package';
 import { slideOutline } from './outline/slide-outline';
+import { writePackage } from './package/write-package';
 import { type DeckDress, planDeck } from './plan-deck';
 import { footerText } from './slide/footer';
 import { slideXml } from './slide/slide-xml';
@@ -18,7 +18,7 @@ export function drawDeck(
   );
   const properties = {
     title: content.title,
-    subject: `Model portfolio as of ${content.date}, content ${content.contentHash}`,
+    subject: `Model portfolio as of ${content.date}, content ${content.contentHash}${content.unshared ? `, ${content.unshared}` : ''}`,
     author: dress.company || 'Modelfolio',
     company: dress.company || content.portfolio,
     at: content.at,

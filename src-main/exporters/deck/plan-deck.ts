@@ -101,7 +101,7 @@ function bearing(stages: Stages, logo: Logo | undefined, template: Template): St
 
 /** Where a layout has no foot, what would stand there is said at the end. */
 function signed(
-  { sections, portfolio, date }: ReportContent,
+  { sections, portfolio, date, unshared = '' }: ReportContent,
   marks: readonly string[],
   stages: Stages,
 ): readonly ReportSection[] {
@@ -110,7 +110,7 @@ function signed(
   );
   const last = sections.at(-1);
   if (footed || !last) return sections;
-  const words = [...marks, portfolio, date].join('  ·  ');
+  const words = [...marks, portfolio, date, unshared].filter((part) => part !== '').join('  ·  ');
   return [
     ...sections.slice(0, -1),
     { ...last, blocks: [...last.blocks, { kind: 'text', title: '', paragraphs: [words] }] },
@@ -136,7 +136,7 @@ function coverPage(content: ReportContent, dress: DeckDress, { cover }: Stages, 
       if (heightOf({ text, size, bold: true }, box.w - 0.2, measure) <= box.h) return size;
     return sizes.least * scale;
   };
-  const who = [dress.company ?? '', content.date].filter((part) => part !== '').join('  ·  ');
+  const who = [dress.company ?? '', content.date, content.unshared ?? ''].filter((part) => part !== '').join('  ·  ');
   const words = [`${content.headline}.`, content.subline, who, dress.confidentiality ?? '', content.redaction].filter(
     (text) => text !== '',
   );
@@ -151,6 +151,6 @@ function coverPage(content: ReportContent, dress: DeckDress, { cover }: Stages, 
     lead: { text, size: fitted(text, { most: COVER.lead, least: COVER.leastLead }, box) ?? COVER.lead, box },
     items: [],
     notes:
-      `${content.headline}. ${content.subline}\n\nMade from the portfolio file on ${content.date}. The content hash is that of the newest journal entry that is not about reports: two reports that name the same one say the same.\n${content.contentHash}\n${content.redaction}`.trim(),
+      `${content.headline}. ${content.subline}\n\nMade from the portfolio file on ${content.date}${content.unshared ? `, with ${content.unshared}` : ''}. The content hash is that of the newest journal entry that is not about reports: two reports that name the same one say the same.\n${content.contentHash}\n${content.redaction}`.trim(),
   };
 }

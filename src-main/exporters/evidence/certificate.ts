@@ -1,5 +1,6 @@
 import type { Output } from '#contract/index';
 import type { ReportBlock, ReportContent } from '#domain/reports/content';
+import { unsharedWords } from '#domain/reports/unshared-words';
 
 type Evidence = Output<'journal.verifyExport'>;
 
@@ -47,6 +48,7 @@ export function certificateContent(of: CertificateOf): ReportContent {
     date: at.slice(0, 10),
     at,
     contentHash: sha256,
+    unshared: unsharedWords(about?.unshared ?? 0),
     locale,
     redaction: '',
     sections: [
@@ -88,6 +90,7 @@ function rangeFacts(evidence: Evidence, about: NonNullable<Evidence['about']>): 
     ['By', actors.join(', ') || '–'],
     ['Hash before', grouped(about.before)],
     [evidence.ok ? 'Hash of the last entry' : 'Hash of the last that holds', grouped(about.head)],
+    ...(about.unshared ? [['Not yet shared', `${unsharedWords(about.unshared)} when it was exported`] as const] : []),
     ['Order of times', backwards === 0 ? 'never backwards' : `${backwards} times backwards: a clock was set back`],
   ]);
 }

@@ -20,6 +20,8 @@ export const EvidenceHead = z.strictObject({
   values: z.boolean(),
   /** The whole journal when this was written, and what verifying it found. */
   journal: z.strictObject({ entries: Count, head: Hash, rows: Count, differences: Count }),
+  /** Changes at the end of the journal that others who share the portfolio do not have yet; left out: none. */
+  unshared: Count.optional(),
   exportedAt: Text,
   exportedBy: Text,
   program: Text,

@@ -72,13 +72,14 @@ export async function* bomPieces({ version, head, models, others, counted }: Bom
   counted(components);
 }
 
-const metadata = ({ changedAt, program, portfolio, day, contentHash, redaction }: RecordsHead): Part => ({
+const metadata = ({ changedAt, program, portfolio, day, contentHash, unshared, redaction }: RecordsHead): Part => ({
   timestamp: changedAt,
   tools: { components: [{ type: 'application', name: program.name, version: program.version }] },
   properties: [
     ...(portfolio === '' ? [] : [property('portfolio', portfolio)]),
     property('asOf', day),
     property('contentHash', contentHash),
+    ...(unshared === '' ? [] : [property('unshared', unshared)]),
     ...(redaction === '' ? [] : [property('redaction', redaction)]),
   ],
 });

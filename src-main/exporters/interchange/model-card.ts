@@ -1,7 +1,7 @@
-import { EVIDENCE_OUTCOME_LABELS, FINDING_SEVERITY_LABELS } from '#domain/governance/vocabulary';
 import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { DRIFT_VERDICT_LABELS, type DriftVerdict } from '#domain/drift/vocabulary';
+import { EVIDENCE_OUTCOME_LABELS, FINDING_SEVERITY_LABELS } from '#domain/governance/vocabulary';
 import type { ModelRecord, RecordsHead } from './model-record';
 import { addresses, knownWords, relianceWords } from './words';
 
@@ -37,13 +37,14 @@ export function modelCardText(model: ModelRecord, head: RecordsHead): string {
     .trimEnd()}\n`;
 }
 
-function frontMatter(model: ModelRecord, { day, contentHash }: RecordsHead): readonly string[] {
+function frontMatter(model: ModelRecord, { day, contentHash, unshared }: RecordsHead): readonly string[] {
   const tags = [...new Set(model.tags)];
   const own: readonly (readonly [string, string])[] = [
     ['version', model.version],
     ...knownWords(model),
     ['asOf', day],
     ['contentHash', contentHash],
+    ...(unshared === '' ? [] : ([['unshared', unshared]] as const)),
   ];
   return [
     '---',
@@ -55,7 +56,7 @@ function frontMatter(model: ModelRecord, { day, contentHash }: RecordsHead): rea
   ];
 }
 
-function body(model: ModelRecord, { day, program, contentHash, redaction }: RecordsHead): readonly string[] {
+function body(model: ModelRecord, { day, program, contentHash, unshared, redaction }: RecordsHead): readonly string[] {
   const { name, purpose, approvedUses, limitations, dataSources, figures } = model;
   const text = (words: string): readonly string[] => (words === '' ? [] : [plain(words)]);
   return [
@@ -98,7 +99,7 @@ function body(model: ModelRecord, { day, program, contentHash, redaction }: Reco
     ),
     '---',
     '',
-    `Written by ${program.name} ${program.version} as of ${day}, of content ${contentHash.slice(0, 16)}. What is not here, nobody has said.${redaction === '' ? '' : ` ${redaction}`}`,
+    `Written by ${program.name} ${program.version} as of ${day}, of content ${contentHash.slice(0, 16)}${unshared === '' ? '' : `, ${unshared}`}. What is not here, nobody has said.${redaction === '' ? '' : ` ${redaction}`}`,
   ];
 }
 

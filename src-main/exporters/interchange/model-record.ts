@@ -1,5 +1,5 @@
-import type { EvidenceOutcome, FindingSeverity, FindingTopic, Relation } from '#domain/governance/vocabulary';
 import type { ModelFields } from '#contract/models/models';
+import type { EvidenceOutcome, FindingSeverity, FindingTopic, Relation } from '#domain/governance/vocabulary';
 import type { Stage } from '#domain/vocabulary';
 
 /** Something that a model rests on. */
@@ -71,6 +71,8 @@ export interface ModelRecord
 export interface RecordsHead {
   readonly portfolio: string;
   readonly contentHash: string;
+  /** What others who share the portfolio do not have yet; '' = nothing. */
+  readonly unshared: string;
   /** ISO day for which it holds. */
   readonly day: string;
   /** When the content was last changed: the same content gives the same file. */

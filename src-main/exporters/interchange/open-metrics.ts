@@ -21,7 +21,7 @@ const escaped = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\
 
 /** OpenMetrics 1.0 of the figures; what is not known has no sample. */
 export function openMetricsText(of: Figures): string {
-  const { figures, currency, portfolio, contentHash, at } = of;
+  const { figures, currency, portfolio, contentHash, unshared, at } = of;
   const families: readonly Family[] = [
     ...figures
       .filter(({ value }) => value !== null)
@@ -39,7 +39,7 @@ export function openMetricsText(of: Figures): string {
   return [
     '# TYPE modelfolio_portfolio info',
     '# HELP modelfolio_portfolio Which portfolio, when it was read, and its content',
-    `modelfolio_portfolio_info${labelled({ ...(portfolio !== '' && { name: portfolio }), at, content_hash: contentHash })} 1`,
+    `modelfolio_portfolio_info${labelled({ ...(portfolio !== '' && { name: portfolio }), at, content_hash: contentHash, ...(unshared !== undefined && { not_yet_shared: String(unshared) }) })} 1`,
     ...families.flatMap(lines),
     '# EOF',
     '',

@@ -94,14 +94,14 @@ function opening({ changedAt, program }: RecordsHead, iri: (name: string) => str
 
 /** Conformance with the AI profile is not claimed: it asks each package for a place to download it from. */
 function documentOf(
-  { portfolio, day, contentHash, redaction }: RecordsHead,
+  { portfolio, day, contentHash, unshared, redaction }: RecordsHead,
   element: (type: string, name: string, part: Part) => string,
   { packages, roots }: { readonly packages: readonly string[]; readonly roots: number },
 ): string {
   return element('SpdxDocument', 'document', {
     name: portfolio === '' ? 'Portfolio of models' : portfolio,
     comment: [
-      `As of ${day}, of content ${contentHash}.`,
+      `As of ${day}, of content ${contentHash}${unshared === '' ? '' : `, ${unshared}`}.`,
       'Classes of the AI profile are used; conformance with it is not claimed, since it asks for places of download, suppliers and times of release that nobody has said.',
       redaction,
     ]

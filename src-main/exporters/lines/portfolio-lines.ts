@@ -20,6 +20,8 @@ export const LinesHead = z.strictObject({
   /** Of its journal. */
   entries: Whole,
   head: Hash,
+  /** Entries' commands that others who share the portfolio do not have yet; left out: none. */
+  unshared: Whole.optional(),
   exportedAt: Text,
   program: Text,
 });

@@ -118,9 +118,10 @@ export const headingsOf = (content: ReportContent): string[] => [
  */
 export function reportHtml(content: ReportContent, { paper, line, pages }: ReportDress): string {
   const { title, headline, subline, portfolio, date, contentHash, redaction, locale, sections } = content;
-  const foot = [portfolio, date, line || contentHash.slice(0, 12)].join(' · ');
+  const unshared = content.unshared ?? '';
+  const foot = [portfolio, date, unshared, line || contentHash.slice(0, 12)].filter((part) => part !== '').join(' · ');
   const sources = numbered(sections);
-  const about = [portfolio, date, line, `content ${contentHash.slice(0, 16)}`].filter((part) => part !== '');
+  const about = [portfolio, date, unshared, line, `content ${contentHash.slice(0, 16)}`].filter((part) => part !== '');
   const body = [
     '<a class="skip" href="#main">To the report</a><div class="sheet">',
     `<header><h1>${xmlText(title)}</h1><p class="headline">${xmlText(headline)}</p>`,

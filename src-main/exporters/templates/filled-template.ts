@@ -1,9 +1,9 @@
 import type { Output } from '#contract/index';
-import type { Ask, AskState, FilledRow, FilledSection } from '#domain/governance/templates/fill-template';
 import { ORIGIN_WORDS } from '#domain/governance/pack-words';
+import type { Ask, AskState, FilledRow, FilledSection } from '#domain/governance/templates/fill-template';
+import type { Template, TemplateColumn } from '#domain/governance/templates/template';
 import { type VerifiedMark, verifyWords } from '#domain/governance/verify-words';
 import type { ReportWriter } from '#domain/reports/writer';
-import type { Template, TemplateColumn } from '#domain/governance/templates/template';
 
 /** A template with what it is of, before it becomes a file. */
 export interface FilledTemplate {
@@ -16,6 +16,8 @@ export interface FilledTemplate {
   readonly contentHash: string;
   /** Of the journal. */
   readonly head: string;
+  /** What others who share the portfolio do not have yet; '' = nothing. */
+  readonly unshared: string;
   readonly now: string;
   readonly by: string;
   readonly program: string;
@@ -116,6 +118,7 @@ export function aboutLines(of: FilledTemplate, tally: Tally): readonly (readonly
     ['Read', `${now.slice(0, 16).replace('T', ' ')} UTC by ${by}, with ${program}`],
     ['Hash of the content', contentHash || 'nothing is journaled yet'],
     ['Head of the journal', head || 'nothing is journaled yet'],
+    ...(of.unshared === '' ? [] : ([['Not yet shared', of.unshared]] as const)),
     ...(texts.length > 0 ? texts : ['None applies, as far as the portfolio says']).map(
       (words): readonly [string, string] => ['Text', words],
     ),

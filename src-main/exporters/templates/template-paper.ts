@@ -93,6 +93,7 @@ export function templatePaper(of: FilledTemplate, sections: readonly FilledSecti
     date: writer.day(of.now),
     at: of.now,
     contentHash: of.contentHash,
+    unshared: of.unshared,
     locale: writer.locale,
     redaction: '',
     sections: [

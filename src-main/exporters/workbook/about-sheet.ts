@@ -5,6 +5,8 @@ export interface AboutFacts {
   readonly portfolio: string;
   readonly now: string;
   readonly contentHash: string;
+  /** What others who share the portfolio do not have yet; '' = nothing. */
+  readonly unshared: string;
   readonly appVersion: string;
   /** What was left out, as a sentence; '' = nothing. */
   readonly redaction: string;
@@ -37,6 +39,9 @@ export function aboutSheet(write: CellWriter, facts: AboutFacts): Sheet {
     line('Portfolio', write.text(facts.portfolio)),
     line('Made on', write.date(facts.now)),
     line('Hash of the content', write.text(facts.contentHash)),
+    ...(facts.unshared === ''
+      ? []
+      : [note('Not yet shared', `${facts.unshared}: what others make of their copies does not hold them.`)]),
     line('Made with', write.text(`Modelfolio ${facts.appVersion}`)),
     ...(facts.redaction === '' ? [] : [note('Left out', facts.redaction)]),
     [],

@@ -16,12 +16,13 @@ import { listEntriesOfModel } from '../../store/journal/entries-of-model';
 import type { ReadHandle } from '../../store/journal/handle';
 import { lastEntry } from '../../store/journal/journal';
 import { verifyJournal } from '../../store/journal/verify';
-import { asTier } from '../../store/models/cells';
 import { authorsOf } from '../../store/models/authors';
+import { asTier } from '../../store/models/cells';
 import { getModel } from '../../store/models/models';
 import { listApprovals, listMoves, toLifecycleMove } from '../../store/models/moves';
 import type { ModelTableRow, MoveRow } from '../../store/models/tables';
 import { getSettings } from '../../store/portfolio/settings';
+import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
 import { printingOf } from '../printing';
 import { evidence } from './evidence';
@@ -57,6 +58,7 @@ export function certifyModel(
             ? 'The journal is unbroken, and what is shown here is what it says'
             : 'The journal of this portfolio is not as it was written: what is shown here is not proved',
         },
+        unshared: await countUnshared(read),
         by: context.actor,
         at: context.now,
         program: `Modelfolio ${context.appVersion}`,

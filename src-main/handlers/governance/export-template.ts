@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { Input, Output } from '#contract/index';
-import { type FilledRow, type FilledSection, fillTemplate } from '#domain/governance/templates/fill-template';
-import { TEMPLATES } from '#domain/governance/templates/templates';
 import type { Edition } from '#domain/governance/editions';
+import { type FilledRow, type FilledSection, fillTemplate } from '#domain/governance/templates/fill-template';
 import type { Template } from '#domain/governance/templates/template';
+import { TEMPLATES } from '#domain/governance/templates/templates';
 import { createRedactor } from '#domain/reports/redactor';
+import { unsharedWords } from '#domain/reports/unshared-words';
 import { reportWriter } from '#domain/reports/writer';
 import { type FilledTemplate, Tally } from '../../exporters/templates/filled-template';
 import { templatePaper } from '../../exporters/templates/template-paper';
@@ -20,6 +21,7 @@ import { writeWholeFile } from '../../platform/whole-file';
 import { listModelIdsByTier, readGovernedHouse } from '../../store/governance/governed';
 import { lastEntry } from '../../store/journal/journal';
 import { contentHash } from '../../store/reports/reports';
+import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
 import { printingOf } from '../printing';
 import { dayOf, optionsOf, wantedIds } from './gather';
@@ -49,6 +51,7 @@ export function exportTemplate(asked: Asked, context: QueryContext): Promise<Out
         portfolio,
         contentHash: await contentHash(read),
         head: (await lastEntry(read))?.hash ?? '',
+        unshared: unsharedWords(await countUnshared(read), writer.counted),
         now: context.now,
         by: context.actor,
         program: `Modelfolio ${context.appVersion}`,

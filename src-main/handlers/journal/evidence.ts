@@ -15,6 +15,7 @@ import { type ClockSource, clockSource } from '../../platform/clock-source';
 import { writeWholeFile } from '../../platform/whole-file';
 import { evidenceParts, evidenceRange } from '../../store/journal/evidence';
 import { verifyJournal } from '../../store/journal/verify';
+import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
 import { printingOf } from '../printing';
 
@@ -49,6 +50,7 @@ export function exportEvidence(
           'conflict',
           `Entry ${firstBroken} of the journal is not as it was written, so that no evidence can be made of it. Compare the portfolio with a backup.`,
         );
+      const unshared = await countUnshared(read);
       const key = context.signing();
       const head: EvidenceHead = {
         evidence: EVIDENCE,
@@ -59,6 +61,7 @@ export function exportEvidence(
         before: range.before,
         values,
         journal: { ...range.journal, rows, differences: differences.length },
+        ...(unshared > 0 && { unshared }),
         exportedAt: context.now,
         exportedBy: context.actor,
         program: `Modelfolio ${context.appVersion}`,

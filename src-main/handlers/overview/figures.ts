@@ -5,6 +5,7 @@ import { noVerdictToday } from '#domain/drift/verdict-counts';
 import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
 import { HEALTHS, STAGES } from '#domain/vocabulary';
 import { contentHash } from '../../store/reports/reports';
+import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
 
 /** Calendar months of incidents that are told of, with the present one: those of reports. */
@@ -24,11 +25,13 @@ export async function readFigures(context: QueryContext): Promise<Figures> {
   const values = await readValues(context, summary);
   const withheld = summary.investment?.withheld ?? null;
   const ids = Object.keys(QUANTITIES) as QuantityId[]; // its own keys
+  const unshared = await countUnshared(read);
   return {
     at: now,
     portfolio: name,
     currency: summary.investment?.currency ?? currency,
     contentHash: await contentHash(read),
+    ...(unshared > 0 && { unshared }),
     figures: ids.map((id) => {
       const { name: called, unit, definition } = QUANTITIES[id];
       const kept = withheld !== null && OF_PLAN.has(id);

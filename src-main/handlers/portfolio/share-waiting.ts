@@ -1,4 +1,5 @@
 import type { Output } from '#contract/index';
+import { counted } from '#domain/base/wording';
 import { changedOutside } from '../../engine/change-events';
 import { DomainError } from '../../failure/domain-error';
 import { namesOfModels } from '../../store/models/names-of-models';
@@ -39,6 +40,22 @@ function rowOf(row: SharingWaitingRow, modelId: string | null): Row {
     fields: (JSON.parse(row.fields) as WaitingField[]).filter(isForPeople),
     refusal: row.refusal === null ? null : (JSON.parse(row.refusal) as Refusal),
   };
+}
+
+/** As many are named. */
+const NAMED = 5;
+
+/** Leaving is not undone: whoever leaves says what becomes of what the others do not have. */
+export function asksBeforeLeaving(rows: readonly SharingWaitingRow[]): DomainError {
+  const named = rows.slice(0, NAMED).map(({ label }) => `“${label}”`);
+  const more = rows.length > NAMED ? `, and ${rows.length - NAMED} more` : '';
+  const gone = rows.filter(({ seq }) => seq === null).length;
+  const lost = gone === 0 ? '' : ` ${gone} of them were refused and are not in this file: they go either way.`;
+  return new DomainError(
+    'conflict',
+    `${counted(rows.length, 'change')} of this copy ${rows.length === 1 ? 'is' : 'are'} not shared: ${named.join(', ')}${more}.${lost} Nothing was done. Say --keep to keep them in the private file, or --discard to take them back before; or connect, so that they are shared.`,
+    { waiting: rows.map(({ id, label, at }) => ({ id, label, at })) },
+  );
 }
 
 export async function resolve(

@@ -18,7 +18,7 @@ import type { Store } from '../../store/store';
 import type { QueryContext } from '../context';
 import type { SubjectHandlers } from '../subject';
 import { away } from './share-away';
-import { pending, resolve, unshared } from './share-waiting';
+import { asksBeforeLeaving, pending, resolve, unshared } from './share-waiting';
 
 type Given = Pick<Input<'share.test'>, 'host' | 'database' | 'user' | 'ca' | 'password' | 'certificate' | 'key'> & {
   readonly port: number;
@@ -158,9 +158,11 @@ export const share: SubjectHandlers<'share'> = {
     const { name } = await getPortfolio(store.read);
     return { portfolio, name, entries: (await lastEntry(store.read))?.seq ?? 0 };
   },
-  leave: async (_input, context) => {
-    const kept = (await listWaiting(context.read)).filter(({ seq }) => seq !== null).length;
-    await context.sharing.leave(context.store);
+  leave: async ({ waiting }, context) => {
+    const rows = (await listWaiting(context.read)).filter(({ channel }) => channel !== '');
+    if (waiting === 'ask' && rows.length > 0) throw asksBeforeLeaving(rows);
+    const kept = waiting === 'discard' ? 0 : rows.filter(({ seq }) => seq !== null).length;
+    await context.sharing.leave(context.store, waiting === 'discard');
     context.publish(changedOutside('sharing', 'workspace'));
     return { entries: (await lastEntry(context.store.read))?.seq ?? 0, keptPending: kept };
   },

@@ -7,6 +7,7 @@ import { tornadoEnds } from '#domain/scenarios/uncertainty/tornado-ends';
 import { listAssessments, listFinishedAssessments } from '../../store/assessments/assessments';
 import { listModelNames } from '../../store/reports/report-names';
 import { findEarlierDeck } from '../../store/reports/reports';
+import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
 import { askOptions } from './ask-options';
 import { governanceFacts } from './governance-facts';
@@ -27,6 +28,7 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
   return {
     now,
     contentHash,
+    unshared: await countUnshared(read),
     info: await context.ask('portfolio.info', {}),
     summary: await context.ask('overview.summary', {}),
     settings: await context.ask('settings.get', {}),

@@ -2,6 +2,7 @@ import type { MadeReport, ReportRequest } from '#contract/reports/reports';
 import type { Scenario } from '#contract/scenarios/scenarios';
 import { hasGovernance } from '#domain/reports/governance-facts';
 import { createRedactor } from '#domain/reports/redactor';
+import { unsharedWords } from '#domain/reports/unshared-words';
 import { reportWriter } from '#domain/reports/writer';
 import { baselineOf } from '#domain/scenarios/options/option-figures';
 import { pathOf } from '#domain/scenarios/options/options-question';
@@ -11,6 +12,7 @@ import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-ch
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
+import { evidenceSheet, findingsSheet, governanceSheet } from '../../exporters/workbook/governance-sheets';
 import {
   approvalsSheet,
   challengersSheet,
@@ -23,12 +25,12 @@ import { originWords } from '../../exporters/workbook/origin-words';
 import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook/portfolio-sheets';
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
-import { evidenceSheet, findingsSheet, governanceSheet } from '../../exporters/workbook/governance-sheets';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsxParts } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { listAllApprovals } from '../../store/models/moves';
 import { listRegisteredNames } from '../../store/reports/report-names';
+import { countUnshared } from '../../store/shared/waiting';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
 import { governanceFacts } from './governance-facts';
@@ -89,6 +91,7 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
       portfolio: info.name,
       now: context.now,
       contentHash,
+      unshared: unsharedWords(await countUnshared(context.read), writer.counted),
       appVersion: context.appVersion,
       redaction: redact.words,
       withoutCases: choice.money === true,

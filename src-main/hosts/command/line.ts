@@ -24,7 +24,7 @@ export const USAGE = `Usage:
       [--tell names,owners,money,texts]                                        … and be told of these; what it is told may leave this computer
   npm run --silent modelfolio -- share FILE --server postgresql://USER@HOST:PORT/DB   share a portfolio on a server (--ca FILE, --sign "Name")
   npm run --silent modelfolio -- join FILE --server postgresql://USER@HOST:PORT/DB --id ID   make a copy of a shared one
-  npm run --silent modelfolio -- leave FILE                                    make a copy of a shared one a private portfolio again
+  npm run --silent modelfolio -- leave FILE [--keep | --discard]               make a copy of a shared one a private portfolio again; with what was not shared, or without
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
 
 A passphrase is asked for in the terminal, and not shown. Elsewhere it comes from the first line of a file that only you may read
@@ -56,7 +56,7 @@ export type CommandLine =
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | ({ readonly action: 'share'; readonly file: string; readonly sign: string | null } & ServerLine)
   | ({ readonly action: 'join'; readonly file: string; readonly id: string } & ServerLine)
-  | { readonly action: 'leave'; readonly file: string }
+  | { readonly action: 'leave'; readonly file: string; readonly waiting?: 'keep' | 'discard' }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
   | {
       readonly action: 'call';
@@ -109,7 +109,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (first === 'share' || first === 'join' || first === 'leave') {
     if (second === undefined) throw new CommandUsageError(`Name the portfolio file: ${first} FILE.`);
     const file = resolve(second);
-    if (first === 'leave') return { action: 'leave', file };
+    if (first === 'leave') return { action: 'leave', file, ...readWaiting(values) };
     if (values.encrypt === true) throw new CommandUsageError(ENCRYPT_AFTERWARDS);
     const where = { server: readServer(values.server), ca: values.ca === undefined ? null : resolve(values.ca) };
     if (first === 'share') return { action: 'share', file, sign: values.sign ?? null, ...where };
@@ -146,6 +146,18 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     ...kinds,
     ...seen,
   };
+}
+
+/** What becomes of changes that were not shared; not said: it is asked where there are some. */
+function readWaiting({
+  keep,
+  discard,
+}: {
+  readonly keep?: boolean | undefined;
+  readonly discard?: boolean | undefined;
+}): { readonly waiting?: 'keep' | 'discard' } {
+  if (keep && discard) throw new CommandUsageError('Say --keep or --discard, not both.');
+  return keep ? { waiting: 'keep' } : discard ? { waiting: 'discard' } : {};
 }
 
 function readEntryNumber(text: string): number {
@@ -230,6 +242,8 @@ function parsed(argv: readonly string[]) {
         ca: { type: 'string' },
         sign: { type: 'string' },
         id: { type: 'string' },
+        keep: { type: 'boolean' },
+        discard: { type: 'boolean' },
         encrypt: { type: 'boolean' },
         'no-resident': { type: 'boolean' },
         openapi: { type: 'boolean' },

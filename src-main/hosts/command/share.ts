@@ -10,7 +10,8 @@ interface Question {
 
 /** What shares a portfolio, makes a copy of a shared one, or makes such a copy a private portfolio again. */
 export function sharingQuestion(line: ShareLine): Question {
-  if (line.action === 'leave') return { channel: 'share.leave', input: {}, portfolio: line.file };
+  if (line.action === 'leave')
+    return { channel: 'share.leave', input: { waiting: line.waiting ?? 'ask' }, portfolio: line.file };
   const { file, server, ca } = line;
   const login = { ...server, ...(ca !== null && { ca }) };
   if (line.action === 'join')

@@ -155,6 +155,13 @@ export async function settleWaiting(read: ReadHandle, { actor, channel, at }: Jo
     .run(channel, at, actor);
 }
 
+/** Commands that wait and stand in this copy: what the others do not have of it. */
+export async function countUnshared(read: ReadHandle): Promise<number> {
+  const stands = tables(read).selectFrom('sharing_waiting').where('seq', 'is not', null).where('channel', '!=', '');
+  const { count } = await stands.select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return count;
+}
+
 export const listWaiting = (read: ReadHandle): Promise<SharingWaitingRow[]> =>
   tables(read).selectFrom('sharing_waiting').selectAll().orderBy('no').execute();
 

@@ -8,6 +8,7 @@ import { formatCount, formatNumber } from '../../lib/format';
 
 function LeaveDialog({ pending, onClose }: { readonly pending: number; readonly onClose: () => void }): ReactNode {
   const { data } = useChannel('share.pending', {}, { enabled: pending > 0 });
+  const refused = data?.rows.filter(({ refusal }) => refusal !== null).length ?? 0;
   const leave = useCommand('share.leave', {
     words: ({ entries }) => `This is a private file now, with all ${formatCount(entries, 'entry', 'entries')}.`,
   });
@@ -26,12 +27,15 @@ function LeaveDialog({ pending, onClose }: { readonly pending: number; readonly 
             <strong>
               {formatNumber(pending)} of your changes {pending === 1 ? 'is' : 'are'} not shared.
             </strong>{' '}
-            The others never get {pending === 1 ? 'it' : 'them'}; {pending === 1 ? 'it stays' : 'they stay'} in your
-            file.
+            The others never get {pending === 1 ? 'it' : 'them'}. What stands in your copy stays in your file
+            {refused === 0 ? '' : '; what was refused on return does not stand there and goes'}.
           </p>
           <ul>
-            {data?.rows.map(({ id, label }) => (
-              <li key={id}>{label}</li>
+            {data?.rows.map(({ id, label, refusal }) => (
+              <li key={id}>
+                {label}
+                {refusal && <span className="mf-muted">, refused</span>}
+              </li>
             ))}
           </ul>
         </div>

@@ -149,8 +149,14 @@ export const share = {
     }),
     z.object({ portfolio: z.string(), name: z.string(), entries: Count }),
   ),
-  /** The file becomes a private one with the whole journal; changes that were not shared stay in it. */
-  leave: command(Empty, z.object({ entries: Count, keptPending: Count })),
+  /**
+   * The file becomes a private one with the whole journal. `waiting`: changes that were not shared stay in it, or are taken back
+   * before; `ask` refuses where there are some and names them.
+   */
+  leave: command(
+    z.object({ waiting: z.enum(['keep', 'discard', 'ask']).default('keep') }),
+    z.object({ entries: Count, keptPending: Count }),
+  ),
   /** Gives the password again, or tries to reach the server at once. */
   connect: command(Proof.extend({ remember: z.boolean().optional() }), z.object({ state: ShareState })),
   /**

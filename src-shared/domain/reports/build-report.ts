@@ -7,8 +7,8 @@ import { booksSection } from './sections/books';
 import { changesSection } from './sections/changes';
 import { costsSection } from './sections/costs';
 import { evidenceSection } from './sections/evidence';
-import { boardGovernance, governanceSection } from './sections/governance';
 import { glanceHeadline, glanceLead, glanceSection } from './sections/glance';
+import { boardGovernance, governanceSection } from './sections/governance';
 import { healthSection } from './sections/health';
 import { levelSection } from './sections/level';
 import { methodSection } from './sections/method';
@@ -28,6 +28,7 @@ import { modelsSection } from './story/models';
 import { boardOptions } from './story/options';
 import { boardRoadmap } from './story/roadmap';
 import { stateSection } from './story/state';
+import { unsharedWords } from './unshared-words';
 import { reportWriter } from './writer';
 
 type Builder = (kit: ReportKit) => ReportSection | null;
@@ -112,6 +113,7 @@ export function buildReport(
     date: write.day(facts.now),
     at: facts.now,
     contentHash: facts.contentHash,
+    unshared: unsharedWords(facts.unshared ?? 0, write.counted),
     locale,
     redaction: redact.words,
     sections: [...(length === 'board' ? BOARD : STEERING), ...(models ? [modelsSection] : [])].flatMap(

@@ -10,6 +10,8 @@ export interface ReportContent {
   /** ISO instant. */
   readonly at: string;
   readonly contentHash: string;
+  /** What the content holds that others who share the portfolio do not have yet; '' or left out: nothing. */
+  readonly unshared?: string | undefined;
   readonly locale: string;
   /** What was left out, as a sentence; '' = nothing. */
   readonly redaction: string;

@@ -241,6 +241,8 @@ export interface ReportFacts {
   /** ISO instant. */
   readonly now: string;
   readonly contentHash: string;
+  /** Changes of the portfolio's copy that others who share it do not have yet; left out: none. */
+  readonly unshared?: number | undefined;
   readonly info: { readonly name: string; readonly currency: string };
   readonly summary: SummaryFacts;
   readonly settings: { readonly levelThresholds: LevelThresholds };

@@ -152,7 +152,7 @@ function notesOf(content: ReportContent, { title, headline, lead, blocks, source
     'Where the numbers come from:',
     ...sources.map((note) => `${note.what}: ${note.channel}; ${note.formula}${rows(note)}.`),
     '',
-    `Portfolio ${content.portfolio}, ${content.date}, content ${content.contentHash}.`,
+    `Portfolio ${content.portfolio}, ${content.date}, content ${content.contentHash}${content.unshared ? `, ${content.unshared}` : ''}.`,
     ...(content.redaction === '' ? [] : [content.redaction]),
   ].join('\n');
 }

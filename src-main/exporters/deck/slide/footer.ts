@@ -18,7 +18,13 @@ export function footerText(
   const place = layout.places.find(({ type }) => type === 'ftr');
   const width = (place?.box?.w ?? 3) - 0.2;
   const size = place?.size ?? SIZE * scale;
-  const line = [...marks, content.portfolio, content.date, ...(content.redaction === '' ? [] : ['redacted'])];
+  const line = [
+    ...marks,
+    content.portfolio,
+    content.date,
+    ...(content.unshared ? [content.unshared] : []),
+    ...(content.redaction === '' ? [] : ['redacted']),
+  ];
   const fits = (text: string): boolean => widthOf({ text, size }, measure) <= width;
   const tries = [line, line.filter((part) => part !== content.date), line.slice(0, 2), line.slice(0, 1)].map((parts) =>
     parts.join('  ·  '),

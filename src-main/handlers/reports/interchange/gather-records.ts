@@ -7,6 +7,7 @@ import { holdsOn, outsideKey } from '#domain/governance/falls-with';
 import type { EvidenceOutcome, FindingSeverity, FindingTopic, Relation } from '#domain/governance/vocabulary';
 import { isInProduction } from '#domain/models/lifecycle';
 import { createRedactor, NAMED, type Redactor } from '#domain/reports/redactor';
+import { unsharedWords } from '#domain/reports/unshared-words';
 import type { Figure, ModelRecord, RecordsHead, Reliance } from '../../../exporters/interchange/model-record';
 import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import type { Job } from '../../../jobs/job-list';
@@ -21,6 +22,7 @@ import { listModelsById } from '../../../store/models/models';
 import type { ModelTableRow } from '../../../store/models/tables';
 import { listRegisteredNames } from '../../../store/reports/report-names';
 import { contentHash } from '../../../store/reports/reports';
+import { countUnshared } from '../../../store/shared/waiting';
 import type { QueryContext } from '../../context';
 import { newestFigures } from './newest-figures';
 
@@ -118,6 +120,7 @@ async function headOf(
   return {
     portfolio: redact.typed(name, ''),
     contentHash: hash,
+    unshared: unsharedWords(await countUnshared(read)),
     day,
     changedAt: (await lastEntry(read))?.at ?? now,
     program: { name: 'Modelfolio', version: appVersion },

@@ -4,6 +4,7 @@ import { refuseWhenCancelled } from '../../../failure/refuse-when-cancelled';
 import { PORTFOLIO_FORMAT } from '../../../store/files';
 import { evidenceParts, evidenceRange } from '../../../store/journal/evidence';
 import { portfolioParts } from '../../../store/lines/read-lines';
+import { countUnshared } from '../../../store/shared/waiting';
 import type { QueryContext } from '../../context';
 import { writePieces } from './write-file';
 
@@ -17,6 +18,7 @@ export async function writeLines(
   const file = await writePieces(target, context, async ({ read, ask, now, appVersion }, job) => {
     const { name } = await ask('portfolio.info', {});
     const range = await evidenceRange(read, {});
+    const unshared = await countUnshared(read);
     entries = range.journal.entries;
     last = range.head;
     const head: LinesHead = {
@@ -26,6 +28,7 @@ export async function writeLines(
       structure: PORTFOLIO_FORMAT,
       entries,
       head: last,
+      ...(unshared > 0 && { unshared }),
       exportedAt: now,
       program: `Modelfolio ${appVersion}`,
     };

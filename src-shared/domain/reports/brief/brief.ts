@@ -66,7 +66,7 @@ export function briefOf(content: ReportContent): Brief {
     steps: stepsOf(part('roadmap'), part('matters') ?? part('state')),
     foot: [
       said('Who, by when'),
-      `Content ${content.contentHash.slice(0, 16)}. Method, sources and every input: report and workbook of the same content.`,
+      `Content ${content.contentHash.slice(0, 16)}${content.unshared ? `, ${content.unshared}` : ''}. Method, sources and every input: report and workbook of the same content.`,
     ]
       .filter((words) => words !== '')
       .join(' '),

@@ -1,6 +1,7 @@
 import type { ReportSection } from '../content';
 import { left, type ReportKit, sizeWords, source, table, text, told } from '../kit';
 import { questionsAsked } from '../questions-asked';
+import { unsharedWords } from '../unshared-words';
 
 interface Part {
   readonly name: string;
@@ -15,6 +16,7 @@ export function boardMethod(kit: ReportKit): ReportSection {
   const { investment } = facts;
   const parts = partsOf(kit);
   const left_ = parts.filter(({ missing }) => missing !== '').length;
+  const unshared = unsharedWords(facts.unshared ?? 0, write.counted);
   const origins = investment?.scenario.origins;
   const inputs = origins ? origins.assumption + origins.measured + origins.entered : 0;
   const headline = origins
@@ -44,7 +46,7 @@ export function boardMethod(kit: ReportKit): ReportSection {
         noun: ['part', 'parts'],
       }),
       text('', [
-        `Content of the portfolio file: ${facts.contentHash}. Two papers that name the same content say the same.${kit.redact.words === '' ? '' : ` ${kit.redact.words}`}`,
+        `Content of the portfolio file: ${facts.contentHash}. Two papers that name the same content say the same.${unshared === '' ? '' : ` ${unshared}: what the others who share the portfolio make of theirs does not hold them.`}${kit.redact.words === '' ? '' : ` ${kit.redact.words}`}`,
       ]),
     ],
     sources: [

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { needs } from '../../testing/needs';
+import { type Person, person, until } from './testing/people';
+
+let server: TestServer;
+
+const packed = (path: string): string =>
+  Object.values(unzipSync(readFileSync(path)))
+    .map((part) => strFromU8(part))
+    .join('\n');
+const plain = (path: string): string => readFileSync(path, 'utf8');
+
+/** Every kind of file that states of which moment it is, as text. */
+async function documents({ engine: { call, folder } }: Person, id: string): Promise<Readonly<Record<string, string>>> {
+  const out = (name: string): string => join(folder, name);
+  await call('reports.deck', { out: out('a.pptx') });
+  await call('reports.html', { out: out('a.html') });
+  await call('reports.workbook', { out: out('a.xlsx') });
+  await call('exports.modelCard', { id, out: out('a.md') });
+  await call('exports.spdx', { out: out('a.spdx') });
+  await call('exports.mlBom', { out: out('a.bom') });
+  await call('exports.figures', { out: out('a.prom'), format: 'openmetrics' });
+  await call('exports.figures', { out: out('a.json'), format: 'json' });
+  await call('exports.lines', { out: out('a.jsonl') });
+  await call('journal.export', { out: out('a.evidence') });
+  const made = {
+    deck: packed(out('a.pptx')),
+    page: plain(out('a.html')),
+    workbook: packed(out('a.xlsx')),
+    card: plain(out('a.md')),
+    spdx: plain(out('a.spdx')),
+    bom: plain(out('a.bom')),
+    metrics: plain(out('a.prom')),
+    figures: plain(out('a.json')),
+    lines: plain(out('a.jsonl')).split('\n')[0] ?? '',
+    evidence: plain(out('a.evidence')).split('\n')[0] ?? '',
+  };
+  return made;
+}
+
+/** In its own words, or as a field for programs. */
+const SAID: Readonly<Record<string, RegExp>> = {
+  deck: /2 changes not yet shared/,
+  page: /2 changes not yet shared/,
+  workbook: /2 changes not yet shared/,
+  card: /2 changes not yet shared/,
+  spdx: /2 changes not yet shared/,
+  bom: /2 changes not yet shared/,
+  metrics: /not_yet_shared="2"/,
+  figures: /"unshared": 2/,
+  lines: /"unshared":2/,
+  evidence: /"unshared":2/,
+};
+const SAYS = /not.yet.shared|"unshared"/i;
+
+describe('documents of a shared portfolio', needs(postgres), () => {
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server.remove());
+
+  it('say how many changes of theirs others do not have, and nothing when there are none', async () => {
+    const ada = await person(server, 'ada', 'createrole');
+    await server.sql('grant create on database postgres to ada');
+    const { call, file, folder } = ada.engine;
+    await call('workspace.create', { name: 'Acme', currency: 'EUR', file });
+    const { id } = await call('models.create', { name: 'Churn' });
+    await call('share.create', { ...ada.login, name: 'Ada' });
+    for (const [kind, text] of Object.entries(await documents(ada, id)))
+      expect([kind, SAYS.test(text)]).toEqual([kind, false]);
+    await server.stop();
+    await until(async () => (await call('share.status', {})).state === 'offline');
+    await call('models.update', { id, patch: { unit: 'Retail' } });
+    await call('models.update', { id, patch: { tier: 1 } });
+    for (const [kind, text] of Object.entries(await documents(ada, id)))
+      expect([kind, SAID[kind]?.test(text)]).toEqual([kind, true]);
+    const evidence = join(folder, 'a.evidence');
+    expect(await call('journal.verifyExport', { file: evidence })).toMatchObject({ ok: true, about: { unshared: 2 } });
+    await server.start();
+    await call('share.connect', {});
+    await until(async () => (await call('share.pending', {})).rows.length === 0);
+    for (const [kind, text] of Object.entries(await documents(ada, id)))
+      expect([kind, SAYS.test(text)]).toEqual([kind, false]);
+  }, 120_000);
+});
