@@ -10,8 +10,8 @@ test('a registry is connected after somebody agreed, looked at, taken and undone
     const { page } = await start({ portfolio: seedBank(folder).file });
     const shell = new ShellPage(page);
     await shell.goTo('Imports');
-    await page.getByRole('button', { name: 'Connect a registry' }).click();
-    await page.getByRole('button', { name: 'Connect a registry' }).click();
+    await page.getByRole('button', { name: 'Connect a server' }).click();
+    await page.getByRole('button', { name: 'Connect a server' }).click();
     const form = page.getByRole('dialog', { name: 'Connect an MLflow registry' });
     await form.getByLabel('Name').fill('MLflow, claims');
     await form.getByLabel('Address').fill('https://me:secret@mlflow.example');
@@ -46,7 +46,7 @@ test('a registry is connected after somebody agreed, looked at, taken and undone
     golden['/version'] = { status: 401, body: '' };
     await shell.goTo('Imports');
     await page
-      .getByRole('button', { name: 'Connect a registry' })
+      .getByRole('button', { name: 'Connect a server' })
       .or(page.getByRole('link', { name: 'Connections' }))
       .click();
     await page.getByRole('button', { name: /^(Refresh|Look at it)$/ }).click();

@@ -20,8 +20,8 @@ const Good = z.object({
   versions: z.number(),
   prompts: z.number(),
   projects: z.number().optional(),
+  runs: z.number().optional(),
   series: z.number().optional(),
-  results: z.number().optional(),
   incidents: z.number().optional(),
 });
 /** What its source wants to remember of a reading that was taken, and the import that took it; `null`: there was nothing to write. `of`: the part of the server. */

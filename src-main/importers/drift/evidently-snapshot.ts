@@ -19,7 +19,7 @@ export function readEvidentlySnapshot(root: JsonObject, context: ReportContext):
   const facts = {
     tool: 'Evidently',
     version: '',
-    name: modelName(asObject(root.metadata)) || asText(root.name),
+    name: reportedModel(asObject(root.metadata)) || asText(root.name),
     time: asText(root.timestamp),
     ...rows,
   };
@@ -36,7 +36,7 @@ export function readEvidentlySnapshot(root: JsonObject, context: ReportContext):
 }
 
 /** What people write into the metadata of a report to say which model it is about. */
-function modelName(metadata: JsonObject | null): string {
+export function reportedModel(metadata: JsonObject | null): string {
   for (const key of ['model', 'model_name', 'modelName', 'model_id', 'modelId']) {
     const text = asText(metadata?.[key]).trim();
     if (text !== '') return text;

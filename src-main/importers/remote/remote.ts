@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from '#domain/connections/address';
@@ -54,7 +54,7 @@ export interface Remote {
   /** Any answer, a refusal too. */
   ask(path: string, query?: Query): Promise<RemoteAnswer>;
   /** The text of an answer; `null`: the server has nothing there (404). */
-  text(path: string): Promise<string | null>;
+  text(path: string, query?: Query): Promise<string | null>;
   /** The JSON of an answer, or why there is none. */
   json(path: string, query?: Query): Promise<unknown>;
   /** A search whose question is too long for an address. */
@@ -202,8 +202,8 @@ export function openRemote(options: RemoteOptions): Remote {
   };
   return {
     ask: (path, query) => ask({ method: 'GET', path: at(path, query), body: null, once: true }),
-    text: async (path) => {
-      const answer = await ask({ method: 'GET', path: at(path), body: null });
+    text: async (path, query) => {
+      const answer = await ask({ method: 'GET', path: at(path, query), body: null });
       if (answer.status === 404) return null;
       refuseFailed(answer);
       return answer.body;

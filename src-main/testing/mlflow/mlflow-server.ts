@@ -1,11 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { freePort, killGroup } from '../process-group';
 
 const VARIABLE = 'MODELFOLIO_MLFLOW';
 const BUILD = fileURLToPath(new URL('./build_registry.py', import.meta.url));
@@ -52,16 +51,6 @@ export async function startMlflow(environment: string, folder: string): Promise<
   };
 }
 
-/** It starts workers of its own, which would outlive it. */
-function killGroup({ pid, exitCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
-
 async function answering(address: string): Promise<void> {
   for (let tried = 0; tried < 240; tried += 1) {
     const there = await fetch(`${address}/health`).then(
@@ -73,11 +62,3 @@ async function answering(address: string): Promise<void> {
   }
   throw new Error(`MLflow does not answer at ${address}`);
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo; // it listens on a port
-      probe.close(() => resolve(port));
-    });
-  });

@@ -39,7 +39,7 @@ export function ImportLedger(): ReactNode {
       <EmptyState
         title="Bring in the inventory that you have"
         action={{ label: 'Choose a file', run: () => void importTable() }}
-        other={{ label: 'Connect a registry', run: () => void navigate({ to: '/import/connections' }) }}
+        other={{ label: 'Connect a server', run: () => void navigate({ to: '/import/connections' }) }}
       >
         A spreadsheet, CSV or JSON file with one model a row, in any order of columns. You map the columns, see what
         each row becomes and what is in the way, and only then store it. Every import is listed here and can be undone

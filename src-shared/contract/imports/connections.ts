@@ -69,8 +69,8 @@ export const ServerFacts = z.object({
   versions: Count,
   prompts: Count,
   projects: Count.optional(),
+  runs: Count.optional(),
   series: Count.optional(),
-  results: Count.optional(),
   incidents: Count.optional(),
 });
 export type ServerFacts = z.output<typeof ServerFacts>;

@@ -1,12 +1,12 @@
 /** What a connection may lead to. */
-export const CONNECTION_KINDS = ['mlflow'] as const;
+export const CONNECTION_KINDS = ['mlflow', 'evidently'] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
 export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
 export type ConnectionAuth = (typeof CONNECTION_AUTHS)[number];
 
 /** What is counted of a server, each as far as its kind has such. */
-export const SERVER_COUNTS = ['models', 'versions', 'prompts', 'projects', 'series', 'results', 'incidents'] as const;
+export const SERVER_COUNTS = ['models', 'versions', 'prompts', 'projects', 'runs', 'series', 'incidents'] as const;
 export type ServerCount = (typeof SERVER_COUNTS)[number];
 
 /** All that people read of a kind of connection: of the dialog, the page, what is agreed to, and `describe`. */
@@ -50,6 +50,22 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },
       { count: 'prompts', one: 'prompt', leftOut: true },
+    ],
+    thing: 'model',
+  },
+  evidently: {
+    label: 'Evidently',
+    server: 'an Evidently server',
+    example: 'https://evidently.example',
+    addressHint: 'As in the browser, up to what follows the port',
+    scope: { label: 'Project', hint: 'Empty: all of them' },
+    auths: ['none', 'token', 'password'],
+    words: { token: 'Token', login: 'Login', password: 'Password' },
+    brings: ['drift'],
+    asked: 'its projects, and of each run of a report time, tags, metadata and results; its own version',
+    counts: [
+      { count: 'projects', one: 'project' },
+      { count: 'runs', one: 'run' },
     ],
     thing: 'model',
   },

@@ -1,3 +1,4 @@
+import type { ConnectionPreview } from '#contract/imports/connections';
 import type { Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import type { Job } from '../../../jobs/job-list';
@@ -105,6 +106,18 @@ async function noteTaken(
   if (!state) return;
   const standing = await standingTakes(row, state.takes, context.read);
   notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId, memory }, homeless) });
+}
+
+/** What was read and is in the portfolio already need not be read again: nobody has to take it. */
+export async function rememberKnown(
+  row: ConnectionRow,
+  fetched: Fetched,
+  { changes, asks, drift }: ConnectionPreview,
+  context: QueryContext,
+): Promise<void> {
+  const homeless = (drift?.subjects ?? []).filter(({ modelId, found }) => modelId === null && found !== 'left_out');
+  if (changes > 0 || asks > homeless.length) return;
+  await noteTaken(row, fetched, null, new Set(homeless.map(({ name }) => name)), context);
 }
 
 function sumOf(applied: readonly AppliedImport[]): Applied {

@@ -3,7 +3,7 @@ import { DomainError } from '../../../failure/domain-error';
 import { listConnections } from '../../../store/imports/connections';
 import type { CommandContext } from '../../context';
 import type { SubjectHandlers } from '../../subject';
-import { applyConnection } from './apply-connection';
+import { applyConnection, rememberKnown } from './apply-connection';
 import { hasKeyStore, keepSecret } from './connection-secret';
 import { viewOf } from './connection-view';
 import { fetchConnection, fetchedAs } from './fetch-connection';
@@ -61,6 +61,7 @@ export const connections: SubjectHandlers<'connections'> = {
         const fetched = await fetchConnection(row, context, job);
         const preview = await previewConnection(row, fetched, deciding, context, job);
         await noteWaiting(row, context, { waiting: preview.changes + preview.asks, unchanged: preview.unchanged });
+        await rememberKnown(row, fetched, preview, context);
         return preview;
       } finally {
         told(context);
@@ -72,9 +73,11 @@ export const connections: SubjectHandlers<'connections'> = {
       try {
         const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
         const applied = await applyConnection(row, fetched, deciding, context, job);
-        const left = await previewConnection(row, fetched, {}, context, job);
+        // What names mean was kept with it.
+        const now = await getConnection(id, context);
+        const left = await previewConnection(now, fetched, {}, context, job);
         const [took] = applied.importIds;
-        await noteWaiting(row, context, { waiting: left.changes + left.asks, unchanged: left.unchanged, took });
+        await noteWaiting(now, context, { waiting: left.changes + left.asks, unchanged: left.unchanged, took });
         return applied;
       } finally {
         told(context);

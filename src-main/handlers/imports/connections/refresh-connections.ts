@@ -4,7 +4,7 @@ import type { Job } from '../../../jobs/job-list';
 import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { CommandContext } from '../../context';
-import { applyConnection } from './apply-connection';
+import { applyConnection, rememberKnown } from './apply-connection';
 import { fetchConnection } from './fetch-connection';
 import { addressOf, agreementOf, notesOf } from './open-connection';
 import { noteWaiting, previewConnection } from './read-connection';
@@ -37,7 +37,9 @@ export async function refreshOne(
   if (notes.agreedTo(id) !== agreementOf(row, addressOf(row))) return { ...nothing, outcome: 'not_agreed' };
   try {
     const fetched = await fetchConnection(row, context, job);
-    const { changes, asks, unchanged } = await previewConnection(row, fetched, {}, context, job);
+    const preview = await previewConnection(row, fetched, {}, context, job);
+    const { changes, asks, unchanged } = preview;
+    await rememberKnown(row, fetched, preview, context);
     const applied = take && changes + asks > 0 ? await applyConnection(row, fetched, {}, context, job) : null;
     const taken = applied !== null && applied.importIds.length > 0;
     await noteWaiting(row, context, {

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount, formatNumber } from '../../../lib/format';
-import { BringsTable, type DoubleAnswers } from './brings-table';
+import { BringsTable, type DoubleAnswers, type NameAnswers } from './brings-table';
 import { bringsWords, type Connection, type ConnectionPreview } from './connection-words';
 import styles from './connections.module.css';
 import type { Deciding } from './use-refresh';
@@ -26,6 +26,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
   const { lines, linesTotal, changes, asks, warnings, inventory } = preview;
   const [differ, setDiffer] = useState<'ask' | 'ours' | 'file'>('ask');
   const [answers, setAnswers] = useState<DoubleAnswers>(new Map());
+  const [names, setNames] = useState<NameAnswers>(new Map());
   const contradicted = lines.flatMap(({ kind, modelId }) =>
     kind === 'contradicted' && modelId !== null ? [modelId] : [],
   );
@@ -35,6 +36,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
       const answer = answers.get(rowKey);
       return answer ? [{ rowKey, modelId, answer }] : [];
     }),
+    models: [...names].map(([name, modelId]) => ({ name, modelId })),
   };
   return (
     <Panel
@@ -48,7 +50,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
           </Button>
           {changes + asks > 0 ? (
             <Button disabled={busy} onClick={() => take(decided)}>
-              {takeWords(changes, differ !== 'ask' || answers.size > 0)}
+              {takeWords(changes, differ !== 'ask' || answers.size + names.size > 0)}
             </Button>
           ) : null}
         </>
@@ -75,6 +77,13 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
         preview={preview}
         answers={answers}
         answer={(rowKey, said) => setAnswers((before) => new Map([...before, [rowKey, said]]))}
+        names={names}
+        choose={(name, modelId) =>
+          setNames((before) => {
+            const others = [...before].filter(([one]) => one !== name);
+            return new Map(modelId === undefined ? others : [...others, [name, modelId]]);
+          })
+        }
       />
       {linesTotal > lines.length ? (
         <p className={styles.note}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ModelSelect } from '../../../components/ui/model-select';
 import type { Connection, ConnectionPreview } from './connection-words';
 import styles from './connections.module.css';
 
@@ -23,18 +24,25 @@ const TIMES: Readonly<Record<Line['known'], string>> = {
   none: '',
 };
 
+/** Which model a name of the server is, as somebody said; `null`: of none. */
+export type NameAnswers = ReadonlyMap<string, string | null>;
+
 interface BringsTableProps {
   readonly connection: Connection;
   readonly preview: ConnectionPreview;
   readonly answers: DoubleAnswers;
   readonly answer: (rowKey: string, said: 'same' | 'different') => void;
+  readonly names: NameAnswers;
+  /** @param modelId `undefined`: nothing is said after all */
+  readonly choose: (name: string, modelId: string | null | undefined) => void;
 }
 
 /** A line a model of which something is new. */
-export function BringsTable({ connection, preview, answers, answer }: BringsTableProps): ReactNode {
-  const { lines, inventory } = preview;
+export function BringsTable({ connection, preview, answers, answer, names, choose }: BringsTableProps): ReactNode {
+  const { lines, inventory, drift } = preview;
   if (lines.length === 0) return null;
   const offers = new Map((inventory?.doubles ?? []).map((offer) => [offer.name, offer]));
+  const subjects = new Map((drift?.subjects ?? []).map((subject) => [subject.name, subject]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
     <section className={styles.lines} aria-label={`Changes of ${connection.label}`} tabIndex={0}>
@@ -50,8 +58,9 @@ export function BringsTable({ connection, preview, answers, answer }: BringsTabl
         <tbody>
           {lines.map((line) => {
             const offer = line.kind === 'waiting' ? offers.get(line.name) : undefined;
+            const subject = line.kind === 'waiting' && line.part === 'drift' ? subjects.get(line.name) : undefined;
             return (
-              <tr key={`${line.kind} ${line.name}`}>
+              <tr key={`${line.part} ${line.kind} ${line.name}`}>
                 <td className={styles.name}>
                   {line.modelId === null ? (
                     line.name
@@ -64,6 +73,8 @@ export function BringsTable({ connection, preview, answers, answer }: BringsTabl
                 <td className={styles.said}>
                   {offer ? (
                     <WhichModel offer={offer} said={answers.get(offer.rowKey)} answer={answer} />
+                  ) : subject ? (
+                    <WhoseResults line={line} subject={subject} names={names} choose={choose} />
                   ) : (
                     line.said.join('; ')
                   )}
@@ -79,6 +90,38 @@ export function BringsTable({ connection, preview, answers, answer }: BringsTabl
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface WhoseResultsProps extends Pick<BringsTableProps, 'names' | 'choose'> {
+  readonly line: Line;
+  readonly subject: NonNullable<ConnectionPreview['drift']>['subjects'][number];
+}
+
+/** Results of a name that no model here has: somebody says whose they are, and that is kept. */
+function WhoseResults({ line, subject, names, choose }: WhoseResultsProps): ReactNode {
+  const { name, candidates } = subject;
+  const chosen = names.get(name);
+  return (
+    <div className={styles.choice}>
+      <span>{line.said.join('; ')}. It is</span>
+      <ModelSelect
+        aria-label={`Model of ${name}`}
+        placeholder="choose the model"
+        value={chosen ? { id: chosen, name: '' } : null}
+        first={candidates.map((one) => ({ id: one.modelId, name: one.modelName, unit: one.unit }))}
+        onChange={(modelId) => choose(name, modelId ?? undefined)}
+      />
+      <Button
+        size="compact-sm"
+        variant={chosen === null ? 'light' : 'default'}
+        aria-pressed={chosen === null}
+        aria-label={`${name}: none of ours`}
+        onClick={() => choose(name, null)}
+      >
+        None of ours
+      </Button>
+    </div>
   );
 }
 

@@ -61,7 +61,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
   return (
     <Dialog title={connection ? `Change “${connection.label}”` : `Connect ${facts.server}`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
-        {connection || CONNECTION_KINDS.length === 1 ? null : (
+        {connection ? null : (
           <NativeSelect
             label="What is it"
             value={form.kind}

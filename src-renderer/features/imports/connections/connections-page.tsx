@@ -67,11 +67,12 @@ export function ConnectionsPage(): ReactNode {
         <ImportTabs />
         <EmptyState
           title="Bring models from where they already live"
-          action={{ label: 'Connect a registry', run: () => setOpen({ dialog: 'new' }) }}
+          action={{ label: 'Connect a server', run: () => setOpen({ dialog: 'new' }) }}
         >
           An MLflow registry (2.x or 3.x) is read whenever you want: its models, every version as their release history,
-          aliases and stages. You see what a refresh would change before anything is stored, and it is undone in one
-          step. Nothing is ever written to a source, and nothing leaves this computer before you agree to it.
+          aliases and stages; so is an Evidently server: the results of its runs. You see what a refresh would change
+          before anything is stored, and it is undone in one step. Nothing is ever written to a source, and nothing
+          leaves this computer before you agree to it.
         </EmptyState>
         {dialogs}
       </>

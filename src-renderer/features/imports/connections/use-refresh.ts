@@ -3,13 +3,13 @@ import type { Input } from '#contract/index';
 import { CallFailed, call, send, sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { onEngineEvent } from '../../../client/query-client';
-import { notify, notifyFailure } from '../../../components/ui/notify';
 import type { JobStep } from '../../../components/ui/job-progress';
+import { notify, notifyFailure } from '../../../components/ui/notify';
 import { formatCount } from '../../../lib/format';
 import type { Connection, ConnectionPreview } from './connection-words';
 
 /** What somebody decided about what a connection brings. */
-export type Deciding = Pick<Input<'connections.apply'>, 'decisions' | 'answers'>;
+export type Deciding = Pick<Input<'connections.apply'>, 'decisions' | 'answers' | 'models'>;
 
 interface Running {
   readonly id: string;
