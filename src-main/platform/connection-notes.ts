@@ -16,6 +16,7 @@ const Good = z.object({
   ms: z.number(),
   version: z.string(),
   workspace: z.string(),
+  account: z.string().optional(),
   models: z.number(),
   versions: z.number(),
   prompts: z.number(),

@@ -13,11 +13,13 @@ export interface Page<T> {
  *
  * @param fetchPage asks for one page; `null`: the first
  * @param most more items than this are refused, not cut
+ * @param narrower what to do then
  */
 export async function allPages<T>(
   what: string,
   most: number,
   fetchPage: (token: string | null) => Promise<Page<T>>,
+  narrower = 'Narrow the connection to a workspace. Nothing was taken',
 ): Promise<readonly T[]> {
   const all: T[] = [];
   const given = new Set<string>();
@@ -26,10 +28,7 @@ export async function allPages<T>(
     const { items, next }: Page<T> = await fetchPage(token);
     for (const item of items) all.push(item);
     if (all.length > most)
-      throw remoteProblem(
-        `The server has more than ${most.toLocaleString('en')} ${what}`,
-        'Narrow the connection to a workspace. Nothing was taken',
-      );
+      throw remoteProblem(`The server has more than ${most.toLocaleString('en')} ${what}`, narrower);
     if (typeof next !== 'string' || next === '') return all;
     if (given.has(next))
       throw remoteProblem(

@@ -1,8 +1,9 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from '#domain/connections/address';
 import { DomainError } from '../../failure/domain-error';
+import { countIn, parsed, readBody, retryAfterMs, saidBy } from './answer';
 import { networkProblem, RemoteError, remoteProblem, statusProblem } from './remote-failure';
 
 /** How long and how much: whatever a server does, it ends. */
@@ -47,7 +48,16 @@ export interface RemoteAnswer {
   readonly date: string | null;
 }
 
-export type Query = Readonly<Record<string, string>>;
+/** A name with several values comes several times. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
+
+export interface RemotePage {
+  readonly content: unknown;
+  /** The server's clock, ISO; `null`: it does not tell. */
+  readonly date: string | null;
+  /** What it counts of the whole list that this is a part of (`X-Total-Count`); `null`: it does not tell. */
+  readonly total: number | null;
+}
 
 /** A server that is read. There is no way to write to it but `POST` searches, which MLflow has. */
 export interface Remote {
@@ -57,6 +67,8 @@ export interface Remote {
   text(path: string, query?: Query): Promise<string | null>;
   /** The JSON of an answer, or why there is none. */
   json(path: string, query?: Query): Promise<unknown>;
+  /** The same with what its headers say; `null`: the server has nothing there (404). */
+  page(path: string, query?: Query): Promise<RemotePage | null>;
   /** A search whose question is too long for an address. */
   search(path: string, body: unknown): Promise<unknown>;
   /** Requests so far, and their bytes. */
@@ -71,6 +83,12 @@ interface Asked {
   readonly body: string | null;
   /** Whoever asks can do with a refusal: it is not asked again. */
   readonly once?: true;
+}
+
+interface Heard extends RemoteAnswer {
+  readonly retryAfter: string | null;
+  readonly location: string | null;
+  readonly total: number | null;
 }
 
 const REDIRECTS = 3;
@@ -99,11 +117,7 @@ export function openRemote(options: RemoteOptions): Remote {
   const withoutSecrets = (text: string): string =>
     secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, '…')), text);
 
-  const once = ({
-    method,
-    path,
-    body,
-  }: Asked): Promise<RemoteAnswer & { retryAfter: string | null; location: string | null }> =>
+  const once = ({ method, path, body }: Asked): Promise<Heard> =>
     new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(cancelled());
@@ -143,6 +157,7 @@ export function openRemote(options: RemoteOptions): Remote {
             date: Number.isNaN(date) ? null : new Date(date).toISOString(),
             retryAfter: response.headers['retry-after'] ?? null,
             location: response.headers.location ?? null,
+            total: countIn(response.headers['x-total-count']),
           });
         }, fail);
       });
@@ -150,11 +165,11 @@ export function openRemote(options: RemoteOptions): Remote {
     });
 
   /** Follows redirects inside the origin; waits where the server asks to, within bounds. */
-  const ask = async (asked: Asked): Promise<RemoteAnswer & { readonly notBefore: string | null }> => {
+  const ask = async (asked: Asked): Promise<Heard & { readonly notBefore: string | null }> => {
     let { path } = asked;
     let redirects = 0;
     for (let tried = 1; ; ) {
-      let answer: Awaited<ReturnType<typeof once>>;
+      let answer: Heard;
       try {
         answer = await once({ ...asked, path });
       } catch (error) {
@@ -197,7 +212,10 @@ export function openRemote(options: RemoteOptions): Remote {
   };
 
   const at = (path: string, query: Query = {}): string => {
-    const search = new URLSearchParams(query).toString();
+    const pairs = Object.entries(query).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    );
+    const search = new URLSearchParams(pairs).toString();
     return `${address.base}${path}${search === '' ? '' : `?${search}`}`;
   };
   return {
@@ -209,6 +227,12 @@ export function openRemote(options: RemoteOptions): Remote {
       return answer.body;
     },
     json: (path, query) => json({ method: 'GET', path: at(path, query), body: null }),
+    page: async (path, query) => {
+      const answer = await ask({ method: 'GET', path: at(path, query), body: null });
+      if (answer.status === 404) return null;
+      refuseFailed(answer);
+      return { content: parsed(answer.body, host), date: answer.date, total: answer.total };
+    },
     search: (path, body) => json({ method: 'POST', path: at(path), body: JSON.stringify(body) }),
     used: () => ({ requests, bytes }),
     setHeader: (name, value) => {
@@ -216,43 +240,6 @@ export function openRemote(options: RemoteOptions): Remote {
     },
     close: () => agent.destroy(),
   };
-}
-
-async function readBody(response: IncomingMessage, most: number, host: string): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of response as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > most)
-      throw remoteProblem(
-        `${host} answers with more than is read at once`,
-        'Narrow the connection to a part of the server. Nothing was taken',
-      );
-    pieces.push(piece);
-  }
-  if (!response.complete)
-    throw remoteProblem(`${host} broke off in the middle`, 'Nothing was taken. Try again later', { passing: true });
-  return Buffer.concat(pieces);
-}
-
-function parsed(body: string, host: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    const html = /^\s*<(!doctype|html|head|body)/i.test(body);
-    throw html
-      ? remoteProblem(
-          `${host} answers with a web page and no data`,
-          'Often that is a login page of a proxy: give the address of the server itself, or the token that the proxy wants',
-        )
-      : remoteProblem(
-          `The answer of ${host} is cut off or no JSON`,
-          'Nothing was taken. Try again; where it stays so, tell its administrators',
-          {
-            passing: true,
-          },
-        );
-  }
 }
 
 function sameOrigin(location: string, path: string, address: Address, host: string): string {
@@ -265,25 +252,6 @@ function sameOrigin(location: string, path: string, address: Address, host: stri
     `${host} sends requests on to ${where}, which was not agreed to`,
     'Nothing was sent there. Where that is right, give it as the address, and you are asked again',
   );
-}
-
-/** What a server says in JSON of why it refuses, else the first words of a plain text; a page of HTML says nothing. */
-function saidBy(body: string): string {
-  try {
-    const content: unknown = JSON.parse(body);
-    const said = typeof content === 'object' && content !== null ? Reflect.get(content, 'message') : '';
-    return typeof said === 'string' ? said.slice(0, 200) : '';
-  } catch {
-    return /^\s*</.test(body) ? '' : body.trim().slice(0, 200);
-  }
-}
-
-/** Seconds, or a date of HTTP. */
-function retryAfterMs(header: string | null): number | null {
-  if (header === null) return null;
-  if (/^\d{1,7}$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }
 
 const cancelled = (): DomainError => new DomainError('cancelled', 'The refresh was stopped; nothing was written.');

@@ -34,10 +34,14 @@ export interface Asked {
   readonly scope: string;
   /** Where the server is: of the pages that a person opens. */
   readonly address: string;
+  /** What its incidents and files are known by here. */
+  readonly source: string;
   /** What its ids belong to: `mlflow:mlflow.example/default`. */
   readonly system: string;
   readonly mapping: ConnectionMapping;
   readonly now: string;
+  /** The incidents here that came of this connection: what a ticket system is asked after. */
+  readonly incidents: () => Promise<readonly { readonly key: string; readonly open: boolean }[]>;
   readonly before: {
     /** ISO instant of the last look from this computer; `null`: nobody looked. */
     readonly at: string | null;
@@ -97,4 +101,6 @@ export interface Reading extends Look {
   /** Which version of each model is live, and since when as far as it was seen; registries have such. */
   readonly seen: SeenModels;
   readonly memory: Memory;
+  /** Incidents that are here and there no more, and what is known of it in few words; what has none leaves it out. */
+  readonly gone?: readonly { readonly key: string; readonly said: string }[];
 }

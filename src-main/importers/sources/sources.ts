@@ -1,10 +1,16 @@
 import type { ConnectionKind } from '#domain/connections/kinds';
 import { evidentlySource } from '../evidently/evidently-source';
+import { jiraSource } from '../jira/jira-source';
 import { mlflowSource } from '../mlflow/mlflow-source';
+import { pagerDutySource } from '../pagerduty/pagerduty-source';
+import { serviceNowSource } from '../servicenow/servicenow-source';
 import type { Source } from './source';
 
 /** What reads each kind. */
 export const SOURCES: Readonly<Record<ConnectionKind, Source>> = {
   mlflow: mlflowSource,
   evidently: evidentlySource,
+  jira: jiraSource,
+  servicenow: serviceNowSource,
+  pagerduty: pagerDutySource,
 };

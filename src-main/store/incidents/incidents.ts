@@ -1,3 +1,4 @@
+import { isUnresolved } from '#domain/incidents/incident-moves';
 import { DomainError } from '../../failure/domain-error';
 import { chunks } from '../chunks';
 import { listLiveEntriesAfter } from '../imports/imports';
@@ -68,6 +69,20 @@ export async function listIncidentMoveIds(read: ReadHandle, incidentIds: readonl
 /** The incidents that belong to one source, in the order in which they were brought in. */
 export function listIncidentsOfSource(read: ReadHandle, source: string): Promise<IncidentTableRow[]> {
   return tables(read).selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
+}
+
+/** What the incidents of a source are called there, and whether they are not resolved yet. */
+export async function listTicketsOfSource(
+  read: ReadHandle,
+  source: string,
+): Promise<readonly { readonly key: string; readonly open: boolean }[]> {
+  const rows = await tables(read)
+    .selectFrom('incidents')
+    .select(['external_id', 'status'])
+    .where('source', '=', source)
+    .where('external_id', '<>', '')
+    .execute();
+  return rows.map(({ external_id, status }) => ({ key: external_id, open: isUnresolved(status) }));
 }
 
 /** Those of the incidents of an import that a later, not undone change touched. */

@@ -83,8 +83,10 @@ export function SourcePanel({ incident }: { readonly incident: Incident }): Reac
       )}
       {provenance === null ? null : (
         <p className="mf-muted">
-          Row {provenance.row} of {provenance.sheet === '' ? '' : `sheet ${provenance.sheet} of `}
-          {provenance.fileName}, imported <DateText value={provenance.importedAt} withTime />
+          {provenance.row === 0
+            ? 'Read through the connection'
+            : `Row ${provenance.row} of ${provenance.sheet === '' ? '' : `sheet ${provenance.sheet} of `}${provenance.fileName}, imported`}{' '}
+          <DateText value={provenance.importedAt} withTime />
         </p>
       )}
     </Panel>

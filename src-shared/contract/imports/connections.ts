@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACET_KINDS } from '#domain/connections/facet-kinds';
 import { CONNECTION_AUTHS, CONNECTION_KINDS, sayKinds } from '#domain/connections/kinds';
 import { Count, Empty, Id, Instant, JobId } from '../common';
 import { command, query, Said } from '../define';
@@ -20,6 +21,18 @@ export const ConnectionMapping = z.object({
     .default([]),
   /** Which model of the portfolio each of the server's own names stands for; `null` leaves it out. Others are looked up. */
   models: ModelChoices.default([]),
+  /** Whose tickets are: those that say this are of this model, `null` of none. Where rules lead to several models, none is taken. */
+  attach: z
+    .array(z.object({ by: z.enum(FACET_KINDS), is: z.string().trim().min(1).max(500), modelId: Id.nullable() }))
+    .max(2_000)
+    .default([]),
+  /** What a state or a priority of tickets is here; those that are left out are guessed as of a file. */
+  words: z
+    .array(
+      z.object({ field: z.enum(['status', 'severity']), from: z.string().min(1).max(500), to: z.string().max(40) }),
+    )
+    .max(500)
+    .default([]),
 });
 export type ConnectionMapping = z.output<typeof ConnectionMapping>;
 
@@ -34,7 +47,7 @@ const stated = {
   /** `https://mlflow.example/team`; a name and password in it are refused. */
   address: z.string().max(600),
   /** A part of the server, where its kind has such: of MLflow a workspace. */
-  scope: z.string().trim().max(200).default(''),
+  scope: z.string().trim().max(4_000).default(''),
   /** `token`: a bearer token. `password`: the secret is the password of `login`. */
   auth: z.enum(CONNECTION_AUTHS).default('none'),
   login: z.string().max(200).default(''),
@@ -48,7 +61,7 @@ const stated = {
   /** Confirmed: a server that is not on this computer is talked to without encryption. */
   plainHttp: z.boolean().default(false),
   refresh: z.enum(REFRESHES).default('by_hand'),
-  mapping: ConnectionMapping.default({ tags: [], models: [] }),
+  mapping: ConnectionMapping.prefault({}),
 };
 
 export const RemoteTrouble = z.object({
@@ -65,6 +78,8 @@ export const ServerFacts = z.object({
   version: z.string(),
   /** The part that was read, where the server has such. */
   workspace: z.string(),
+  /** Who asks, as the server knows them, where it tells. */
+  account: z.string().optional(),
   models: Count,
   versions: Count,
   prompts: Count,
@@ -132,6 +147,16 @@ export const ConnectionChange = z.object({
 });
 export type ConnectionChange = z.output<typeof ConnectionChange>;
 
+/** Tickets of no model, by what they say that no rule speaks of: the most frequent first. */
+const Unattached = z.object({
+  by: z.enum(FACET_KINDS),
+  text: z.string(),
+  tickets: Count,
+  samples: z.array(z.string()),
+  /** A model that is called so; nothing is attached by it. */
+  suggested: z.object({ modelId: Id, name: z.string() }).nullable(),
+});
+
 export const ConnectionPreview = z.object({
   /** Names what was fetched, so that `apply` takes just that. */
   fetched: z.string(),
@@ -151,6 +176,27 @@ export const ConnectionPreview = z.object({
   versions: VersionsPreview.nullable(),
   incidents: IncidentsPreview.nullable(),
   drift: DriftPreview.nullable(),
+  /** Of tickets, which are attached by rules; `null`: its kind has none. */
+  attach: z
+    .object({
+      /** Incidents that would be of no model, and among them those whose rules lead to several, and those that say nothing. */
+      unattached: Count,
+      several: Count,
+      nameless: Count,
+      /** Its rules with the tickets that they fit; `modelName` is '' of none and of a model that is gone. */
+      rules: z.array(
+        z.object({
+          by: z.enum(FACET_KINDS),
+          is: z.string(),
+          modelId: Id.nullable(),
+          modelName: z.string(),
+          tickets: Count,
+        }),
+      ),
+      /** At most 200. */
+      waiting: z.array(Unattached),
+    })
+    .nullable(),
 });
 export type ConnectionPreview = z.output<typeof ConnectionPreview>;
 
@@ -194,8 +240,8 @@ export const connections = {
       warnings: z.array(Warning),
     }),
   ),
-  /** Reads the server and says what an import would do; writes nothing. */
-  preview: command(fetchOf.extend(deciding), ConnectionPreview),
+  /** Reads the server (or looks once more at what was `fetched`) and says what an import would do; writes nothing. */
+  preview: command(fetchOf.extend({ fetched: z.string().max(80).optional(), ...deciding }), ConnectionPreview),
   /** Takes what was fetched (else what is there now) as one step that can be undone. */
   apply: command(fetchOf.extend({ fetched: z.string().max(80).optional(), ...deciding }), Applied),
   /** Every connection that was agreed to, once, one after another: for a scheduler. `take`: what is new is taken. */

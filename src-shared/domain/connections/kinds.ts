@@ -1,5 +1,7 @@
+import type { FacetKind } from './facet-kinds';
+
 /** What a connection may lead to. */
-export const CONNECTION_KINDS = ['mlflow', 'evidently'] as const;
+export const CONNECTION_KINDS = ['mlflow', 'evidently', 'jira', 'servicenow', 'pagerduty'] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
 export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
@@ -19,7 +21,7 @@ export interface ConnectionKindFacts {
   /** Where the address is found. */
   readonly addressHint: string;
   /** What a part of the server is called; `null`: it has none to choose. */
-  readonly scope: { readonly label: string; readonly hint: string } | null;
+  readonly scope: { readonly label: string; readonly hint: string; readonly needed?: true } | null;
   /** How one may prove who asks, the commonest first. */
   readonly auths: readonly ConnectionAuth[];
   /** What the token, the login and its password are called there. */
@@ -32,6 +34,10 @@ export interface ConnectionKindFacts {
   readonly counts: readonly { readonly count: ServerCount; readonly one: string; readonly leftOut?: true }[];
   /** One thing of which something may be new. */
   readonly thing: string;
+  /** What its tickets say that may tell whose they are: by rules, and never by a guess. */
+  readonly facets?: readonly FacetKind[];
+  /** No server of it can be had here: it was tested on its published description and on recorded answers. */
+  readonly recordedOnly?: true;
 }
 
 /** One entry a kind: what reads it is the `Source` of the same name (`src-main/importers/sources`). */
@@ -68,6 +74,53 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
       { count: 'runs', one: 'run' },
     ],
     thing: 'model',
+  },
+  jira: {
+    label: 'Jira',
+    server: 'a Jira (Cloud or Data Center)',
+    example: 'https://example.atlassian.net',
+    addressHint: 'As in the browser, without what follows the first “/”',
+    scope: { label: 'Project or JQL', hint: 'OPS, or: project = OPS AND issuetype = Incident', needed: true },
+    auths: ['password', 'token'],
+    words: { token: 'Personal access token (Data Center)', login: 'E-mail address', password: 'API token (Cloud)' },
+    brings: ['incidents'],
+    asked:
+      'title, text, state with its whole history, priority, person, components, labels and project of tickets; its own version and your name there',
+    counts: [{ count: 'incidents', one: 'ticket' }],
+    thing: 'incident',
+    facets: ['component', 'label', 'project'],
+    recordedOnly: true,
+  },
+  servicenow: {
+    label: 'ServiceNow',
+    server: 'an instance of ServiceNow',
+    example: 'https://example.service-now.com',
+    addressHint: 'As in the browser, without what follows the first “/”',
+    scope: { label: 'Query', hint: 'Empty: all. “Copy query” of a filtered list' },
+    auths: ['password', 'token'],
+    words: { token: 'OAuth token', login: 'User', password: 'Password' },
+    brings: ['incidents'],
+    asked:
+      'number, title, text, state, priority, person, group, configuration item and service of incidents; of sys_audit when their state changed',
+    counts: [{ count: 'incidents', one: 'incident' }],
+    thing: 'incident',
+    facets: ['configuration_item', 'service', 'group', 'category'],
+    recordedOnly: true,
+  },
+  pagerduty: {
+    label: 'PagerDuty',
+    server: 'PagerDuty',
+    example: 'https://api.pagerduty.com',
+    addressHint: 'https://api.eu.pagerduty.com for an account in the EU',
+    scope: { label: 'Services', hint: 'Empty: all. Their ids (PIJ90N7), parted by commas' },
+    auths: ['token'],
+    words: { token: 'API key (read only)', login: '', password: '' },
+    brings: ['incidents'],
+    asked: 'title, state, priority, people, service and teams of incidents; their logs',
+    counts: [{ count: 'incidents', one: 'incident' }],
+    thing: 'incident',
+    facets: ['service', 'group'],
+    recordedOnly: true,
   },
 };
 

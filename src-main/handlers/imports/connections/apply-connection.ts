@@ -13,7 +13,7 @@ import type { AppliedImport } from '../kind';
 import { applyVersions } from '../versions/apply-versions';
 import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
-import { prepareTheirIncidents } from './incidents-part';
+import { prepareTheirIncidents, saysAnything } from './incidents-part';
 import { keepNames, namesOf } from './model-names';
 import { notesOf } from './open-connection';
 import { type Deciding, modelsOf, prepareModels, prepareTheirVersions } from './prepare-connection';
@@ -47,7 +47,7 @@ export async function applyConnection(
     if (versions) applied.push(await applyVersions(write, versions, context, job));
     const names = namesOf(row, deciding, theirs);
     const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
-    if (incidents) applied.push(await applyIncidents(write, incidents, context, job));
+    if (incidents && saysAnything(incidents)) applied.push(await applyIncidents(write, incidents, context, job));
     const request = driftOf(row, fetched, names, deciding);
     if (request) {
       const { preview, homeless: without } = await describeResults(request, inside, job);

@@ -54,11 +54,11 @@ export const connections: SubjectHandlers<'connections'> = {
   },
   test: ({ id, jobId }, context) =>
     context.jobs.run(jobId, async (job) => testConnection(await getConnection(id, context), context, job)),
-  preview: ({ id, jobId, ...deciding }, context) =>
+  preview: ({ id, jobId, fetched: name, ...deciding }, context) =>
     context.jobs.run(jobId, async (job) => {
       const row = await getConnection(id, context);
       try {
-        const fetched = await fetchConnection(row, context, job);
+        const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
         const preview = await previewConnection(row, fetched, deciding, context, job);
         await noteWaiting(row, context, { waiting: preview.changes + preview.asks, unchanged: preview.unchanged });
         await rememberKnown(row, fetched, preview, context);

@@ -7,9 +7,10 @@ import type { Job } from '../../../jobs/job-list';
 import type { ConnectionState } from '../../../platform/connection-notes';
 import { secretId } from '../../../platform/new-id';
 import type { ConnectionRow } from '../../../store/imports/tables';
+import { listTicketsOfSource } from '../../../store/incidents/incidents';
 import type { QueryContext } from '../../context';
 import { notesOf, openConnection, sourceOf } from './open-connection';
-import { standingTakes } from './taken-memory';
+import { partOf, standingTakes } from './taken-memory';
 
 export interface HeldPart<M> {
   /** Of a file on this computer, as an import takes it. */
@@ -23,10 +24,12 @@ export type HeldParts = {
 };
 
 /** What was read of a server, as the files that an import reads; none of it is in the portfolio yet. */
-export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings'> {
+export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings' | 'gone'> {
   /** Names it, so that just this is taken. */
   readonly id: string;
   readonly at: string;
+  /** The part of the server that it is of. */
+  readonly of: string;
   readonly ms: number;
   readonly server: ServerFacts;
   readonly parts: HeldParts;
@@ -70,12 +73,14 @@ export async function askedOf(
   before: ConnectionState | null,
   { now, read }: QueryContext,
 ): Promise<Asked> {
-  const { scope, address, system } = row;
+  const { scope, address, system, source } = row;
   const taken = (await standingTakes(row, before?.takes ?? [], read)).map(({ memory }) => memory);
   return {
     scope,
     address,
     system,
+    source,
+    incidents: () => listTicketsOfSource(read, source),
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
     now,
     before: { at: before?.good?.at ?? null, seen: before?.seen ?? {}, taken },
@@ -85,7 +90,7 @@ export async function askedOf(
 /** What was fetched under a name; of another one nothing is taken. */
 export function fetchedAs(row: ConnectionRow, id: string): Fetched {
   const last = fetchedLast.get(row.id);
-  if (last?.id === id) return last;
+  if (last?.id === id && last.of === partOf(row)) return last;
   throw new DomainError(
     'conflict',
     `“${row.label}” was read again since you looked. Look at it once more; nothing was written.`,
@@ -100,6 +105,7 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
   const fetched: Fetched = {
     id: secretId(),
     at: now,
+    of: partOf(row),
     ms,
     server,
     parts: {
@@ -111,6 +117,7 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
     seen,
     memory,
     warnings,
+    gone: reading.gone ?? [],
   };
   fetchedLast.set(row.id, fetched);
   return fetched;

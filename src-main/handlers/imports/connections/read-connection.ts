@@ -9,10 +9,11 @@ import { describeVersions } from '../versions/describe-versions';
 import { changeLines, inOrder, isAsking } from './change-lines';
 import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
-import { incidentLines, prepareTheirIncidents } from './incidents-part';
+import { goneIncidents, incidentLines, prepareTheirIncidents } from './incidents-part';
 import { namesOf } from './model-names';
 import { notesOf } from './open-connection';
 import { chosenBy, type Deciding, prepareModels, prepareTheirVersions } from './prepare-connection';
+import { unattached } from './unattached';
 
 const SHOWN = 500;
 
@@ -38,7 +39,7 @@ export async function previewConnection(
   const made = new Set(ofModels.filter(({ kind }) => kind === 'new').map(({ name }) => name));
   const ofResults = (results?.lines ?? []).map((line) => withNewModel(line, made));
   const lines = inOrder([...ofModels, ...ofIncidents, ...ofResults]);
-  const gone = (inventory?.missingModels ?? []).map(goneLine);
+  const gone = [...(inventory?.missingModels ?? []).map(goneLine), ...goneIncidents(fetched)];
   const asks = lines.filter(isAsking).length;
   return {
     fetched: fetched.id,
@@ -56,6 +57,7 @@ export async function previewConnection(
     versions: versions && (await describeVersions(versions, job.signal)),
     incidents: incidents && (await describeIncidents(incidents, job.signal)),
     drift: results?.preview ?? null,
+    attach: incidents && 'match' in incidents ? await unattached(row, incidents, context.read) : null,
   };
 }
 

@@ -73,11 +73,16 @@ function checked(input: Saving): Address {
   if (!read.ok) throw new DomainError('invalid_input', read.message);
   const address = read.value;
   if (!address.secure && !address.loopback && !input.plainHttp) throw unencrypted(address);
-  const { auths, server } = CONNECTION_KIND_FACTS[input.kind];
+  const { auths, server, label, scope } = CONNECTION_KIND_FACTS[input.kind];
   if (!auths.includes(input.auth))
     throw new DomainError(
       'invalid_input',
       `To connect ${server}, one proves who asks with ${oneOf(auths)}. Give auth as one of these.`,
+    );
+  if (scope?.needed && input.scope === '')
+    throw new DomainError(
+      'invalid_input',
+      `${label} wants to know what to read. Give its ${scope.label} as scope: ${scope.hint}.`,
     );
   if (input.auth === 'password' && input.login === '')
     throw new DomainError('invalid_input', 'With a password a login is needed: who asks. Give it as login.');

@@ -10,7 +10,7 @@ const MOST_TAKES = 200;
 
 /** Of another server or another part of it nothing was taken. */
 type Part = Pick<ConnectionRow, 'address' | 'scope'>;
-const partOf = ({ address, scope }: Part): string => `${address} ${scope}`;
+export const partOf = ({ address, scope }: Part): string => `${address} ${scope}`;
 
 /**
  * Those of this part of the server whose imports stand, up to the first that does not: what came after an undone one may have counted

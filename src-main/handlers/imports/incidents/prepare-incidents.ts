@@ -1,23 +1,20 @@
 import type { ImportRequest } from '#contract/imports/imports';
 import type { IncidentMapping } from '#contract/incidents/import';
-import { fold } from '#domain/base/fold';
 import { DomainError } from '../../../failure/domain-error';
 import type { ReadIncidents } from '../../../importers/incidents/draft';
 import { guessIncidentMapping } from '../../../importers/incidents/guess-mapping';
 import { incidentMatcher } from '../../../importers/incidents/match-models';
-import { type ExistingIncident, type IncidentPlan, planIncidents } from '../../../importers/incidents/plan';
+import { type IncidentPlan, planIncidents } from '../../../importers/incidents/plan';
 import { readIncidents } from '../../../importers/incidents/read-incidents';
 import { orderShownByTable } from '../../../importers/incidents/shown-by-table';
 import { readTable } from '../../../importers/tabular/read-table';
 import { readOptions, type Table } from '../../../importers/tabular/table';
 import type { Job } from '../../../jobs/job-list';
-import { listIncidentsOfSource } from '../../../store/incidents/incidents';
-import { incidentFieldsOf } from '../../../store/incidents/rows';
-import type { ReadHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
 import { listKnownModels } from '../../../store/models/models';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
+import { listExisting } from './existing-incidents';
 
 /** The time zone is known by now. */
 export type PlacedMapping = IncidentMapping & { readonly timeZone: string };
@@ -37,6 +34,18 @@ export async function prepareIncidents(
   context: QueryContext,
   job: Job,
 ): Promise<PreparedIncidents> {
+  const { table, mapping, read, seq } = await readTheIncidents(request, context, job);
+  const existing = await listExisting(context.read, mapping.source);
+  const matchModel = incidentMatcher(await listKnownModels(context.read), mapping);
+  return { table, mapping, read, plan: planIncidents(read.drafts, existing, matchModel), seq };
+}
+
+/** What a file says, before it is held against the portfolio. */
+export async function readTheIncidents(
+  request: ImportRequest,
+  context: QueryContext,
+  job: Job,
+): Promise<Omit<PreparedIncidents, 'plan'>> {
   const table = await readTable(
     context.files.resolve(request.file),
     readOptions(request, job.signal, (done, total) => job.progress('Reading the file', done, total)),
@@ -48,9 +57,7 @@ export async function prepareIncidents(
   const { currency } = await getPortfolio(context.read);
   const read = await readIncidents({ table, mapping, currency, now: context.now, signal: job.signal });
   job.progress('Comparing with the portfolio', 0, read.drafts.length);
-  const existing = await listExisting(context.read, mapping.source);
-  const matchModel = incidentMatcher(await listKnownModels(context.read), mapping);
-  return { table, mapping, read, plan: planIncidents(read.drafts, existing, matchModel), seq };
+  return { table, mapping, read, seq };
 }
 
 /** What the person mapped, else a guess; what it leaves open of zone and order of dates, the request says. */
@@ -68,20 +75,4 @@ function chooseMapping(request: ImportRequest, table: Table): PlacedMapping {
     timeZone: mapping.timeZone ?? timeZone ?? 'UTC',
     dateOrder: mapping.dateOrder ?? dateOrder ?? orderShownByTable(table, mapping.fields),
   };
-}
-
-/** The incidents of the same source by what names them; those without a number are numbered as a file numbers them. */
-async function listExisting(read: ReadHandle, source: string): Promise<readonly ExistingIncident[]> {
-  const seen = new Map<string, number>();
-  return (await listIncidentsOfSource(read, source)).map((row) => {
-    const lastImported = JSON.parse(row.imported) as Readonly<Record<string, unknown>>; // written by an import
-    const said = (field: string, now: string): string => String(lastImported[field] ?? now);
-    const plain =
-      row.external_id ||
-      `\n${fold(said('title', row.title))}\n${said('openedAt', row.opened_at)}\n${fold(said('modelText', row.model_text))}`;
-    const again = (seen.get(plain) ?? 0) + 1;
-    seen.set(plain, again);
-    const current = { ...incidentFieldsOf(row), status: row.status, reopenCount: row.reopen_count };
-    return { id: row.id, key: again === 1 ? plain : `${plain}\n${again}`, current, lastImported };
-  });
 }

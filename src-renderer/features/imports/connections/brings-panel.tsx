@@ -2,15 +2,17 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount, formatNumber } from '../../../lib/format';
+import { AttachPanel } from './attach-panel';
 import { BringsTable, type DoubleAnswers, type NameAnswers } from './brings-table';
 import { bringsWords, type Connection, type ConnectionPreview } from './connection-words';
 import styles from './connections.module.css';
-import type { Deciding } from './use-refresh';
+import type { AttachRules, Deciding } from './use-refresh';
 
 interface BringsPanelProps {
   readonly connection: Connection;
   readonly preview: ConnectionPreview;
   readonly busy: boolean;
+  readonly rule: (rules: AttachRules) => void;
   readonly take: (deciding: Deciding) => void;
   readonly close: () => void;
 }
@@ -22,8 +24,8 @@ const DIFFER = [
 ] as const;
 
 /** What a connection brings, and what has to be decided, before it is taken. */
-export function BringsPanel({ connection, preview, busy, take, close }: BringsPanelProps): ReactNode {
-  const { lines, linesTotal, changes, asks, warnings, inventory } = preview;
+export function BringsPanel({ connection, preview, busy, rule, take, close }: BringsPanelProps): ReactNode {
+  const { lines, linesTotal, changes, asks, warnings, inventory, attach } = preview;
   const [differ, setDiffer] = useState<'ask' | 'ours' | 'file'>('ask');
   const [answers, setAnswers] = useState<DoubleAnswers>(new Map());
   const [names, setNames] = useState<NameAnswers>(new Map());
@@ -90,6 +92,7 @@ export function BringsPanel({ connection, preview, busy, take, close }: BringsPa
           The first {formatNumber(lines.length)} of {formatNumber(linesTotal)}; all are taken.
         </p>
       ) : null}
+      {attach ? <AttachPanel label={connection.label} attach={attach} busy={busy} rule={rule} /> : null}
     </Panel>
   );
 }

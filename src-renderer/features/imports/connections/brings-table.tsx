@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ModelSelect } from '../../../components/ui/model-select';
-import type { Connection, ConnectionPreview } from './connection-words';
+import { type Connection, type ConnectionPreview, factsOf } from './connection-words';
 import styles from './connections.module.css';
 
 type Line = ConnectionPreview['lines'][number];
@@ -49,7 +49,7 @@ export function BringsTable({ connection, preview, answers, answer, names, choos
       <table className="mf-table">
         <thead>
           <tr>
-            <th scope="col">Model</th>
+            <th scope="col">{factsOf(connection).thing === 'incident' ? 'Ticket' : 'Model'}</th>
             <th scope="col">What</th>
             <th scope="col">When</th>
             <th scope="col">Kind</th>
@@ -62,7 +62,7 @@ export function BringsTable({ connection, preview, answers, answer, names, choos
             return (
               <tr key={`${line.part} ${line.kind} ${line.name}`}>
                 <td className={styles.name}>
-                  {line.modelId === null ? (
+                  {line.modelId === null || line.part === 'incidents' ? (
                     line.name
                   ) : (
                     <Link to="/models/$modelId" params={{ modelId: line.modelId }}>

@@ -6,7 +6,7 @@ import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogEnding } from '../../../components/ui/dialog-ending';
 import { useDialogSubmit } from '../../../components/ui/use-dialog-submit';
-import { authLabels, type Connection, factsOf, REFRESH_LABELS } from './connection-words';
+import { authLabels, type Connection, factsOf, RECORDED_ONLY, REFRESH_LABELS } from './connection-words';
 import styles from './connections.module.css';
 
 interface ConnectionDialogProps {
@@ -46,6 +46,8 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
     if (form.label.trim() === '') return 'Give the connection a name.';
     if (form.address.trim() === '') return 'Give the address of the server.';
     const { secret, ...stated } = form;
+    if (facts.scope?.needed && form.scope.trim() === '')
+      return `${facts.label} wants to know what to read: give its ${facts.scope.label}.`;
     return async (before) => {
       const input = {
         ...stated,
@@ -73,6 +75,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
             }}
           />
         )}
+        {facts.recordedOnly ? <p className={styles.note}>{RECORDED_ONLY}.</p> : null}
         <TextInput
           label="Name"
           description="As you call it here"
@@ -92,6 +95,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
           {facts.scope ? (
             <TextInput
               label={facts.scope.label}
+              withAsterisk={facts.scope.needed === true}
               description={facts.scope.hint}
               value={form.scope}
               onChange={(event) => put({ scope: event.currentTarget.value })}

@@ -30,7 +30,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   caFile: '',
   plainHttp: false,
   refresh: 'daily',
-  mapping: { tags: [], models: [] },
+  mapping: { tags: [], models: [], attach: [], words: [] },
   origin: 'https://mlflow.example',
   host: 'mlflow.example',
   port: 443,

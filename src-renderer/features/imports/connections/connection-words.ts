@@ -1,4 +1,4 @@
-import type { Output } from '#contract/index';
+import type { Input, Output } from '#contract/index';
 import { assertNever } from '#domain/base/assert-never';
 import { CONNECTION_KIND_FACTS, type ConnectionKindFacts } from '#domain/connections/kinds';
 import type { Health } from '#domain/vocabulary';
@@ -15,6 +15,39 @@ export const REFRESH_LABELS: Readonly<Record<Connection['refresh'], string>> = {
 };
 
 export const factsOf = ({ kind }: Pick<Connection, 'kind'>): ConnectionKindFacts => CONNECTION_KIND_FACTS[kind];
+
+/** What somebody said of a connection, as it is kept again. */
+export const statedOf = ({
+  id,
+  kind,
+  label,
+  address,
+  scope,
+  auth,
+  login,
+  secretRef,
+  caFile,
+  plainHttp,
+  refresh,
+  mapping,
+}: Connection): Input<'connections.save'> => ({
+  id,
+  kind,
+  label,
+  address,
+  scope,
+  auth,
+  login,
+  secretRef,
+  caFile,
+  plainHttp,
+  refresh,
+  mapping,
+});
+
+/** Of a kind of which no server can be had where this program is made. */
+export const RECORDED_ONLY =
+  'Tested on its published description and on recorded answers only, not on a server: look at what it brings before you take it';
 
 /** How one proves who asks, in the words of its kind. */
 export const authLabels = ({

@@ -70,9 +70,10 @@ export function ConnectionsPage(): ReactNode {
           action={{ label: 'Connect a server', run: () => setOpen({ dialog: 'new' }) }}
         >
           An MLflow registry (2.x or 3.x) is read whenever you want: its models, every version as their release history,
-          aliases and stages; so is an Evidently server: the results of its runs. You see what a refresh would change
-          before anything is stored, and it is undone in one step. Nothing is ever written to a source, and nothing
-          leaves this computer before you agree to it.
+          aliases and stages; so is an Evidently server: the results of its runs; tickets of Jira, ServiceNow or
+          PagerDuty come in as incidents. You see what a refresh would change before anything is stored, and it is
+          undone in one step. Nothing is ever written to a source, and nothing leaves this computer before you agree to
+          it.
         </EmptyState>
         {dialogs}
       </>
@@ -144,6 +145,7 @@ export function ConnectionsPage(): ReactNode {
         <BringsPanel
           {...refresh.shown}
           busy={busy}
+          rule={(rules) => void refresh.rule(rules)}
           take={(deciding) => void refresh.take(deciding)}
           close={refresh.close}
         />

@@ -7,7 +7,7 @@ import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { fieldOptions, isImportField } from '../inventory/field-specs';
-import { type Connection, factsOf, hasWords } from './connection-words';
+import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf } from './connection-words';
 import styles from './connections.module.css';
 
 type Tested = Output<'connections.test'>;
@@ -53,9 +53,9 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
     setPending(true);
     try {
       const tags = [...fields].flatMap(([tag, field]) => (isImportField(field) ? [{ tag, field }] : []));
-      const { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh } = connection;
-      const stated = { id, kind, label, address, scope, auth, login, secretRef, caFile, plainHttp, refresh };
-      onLook(await perform('connections.save', { ...stated, mapping: { ...mapping, tags } }, { quiet: true }));
+      onLook(
+        await perform('connections.save', { ...statedOf(connection), mapping: { ...mapping, tags } }, { quiet: true }),
+      );
     } catch (error) {
       setFailure(sentenceOf(error));
       setPending(false);
@@ -73,9 +73,11 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
           <p className={styles.lead}>
             {factsOf(connection).label}
             {tested.server.version === '' ? '' : ` ${tested.server.version}`} with{' '}
-            {hasWords(connection.kind, tested.server)}, read in {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored
-            yet.
+            {hasWords(connection.kind, tested.server)}
+            {tested.server.account ? `, asked as ${tested.server.account}` : ''}, read in{' '}
+            {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored yet.
           </p>
+          {factsOf(connection).recordedOnly ? <p className={styles.note}>{RECORDED_ONLY}.</p> : null}
           {tested.warnings.map(({ what, todo }) => (
             <p className={styles.note} key={what}>
               {what}. {todo}.

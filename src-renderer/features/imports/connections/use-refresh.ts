@@ -6,10 +6,12 @@ import { onEngineEvent } from '../../../client/query-client';
 import type { JobStep } from '../../../components/ui/job-progress';
 import { notify, notifyFailure } from '../../../components/ui/notify';
 import { formatCount } from '../../../lib/format';
-import type { Connection, ConnectionPreview } from './connection-words';
+import { type Connection, type ConnectionPreview, statedOf } from './connection-words';
 
 /** What somebody decided about what a connection brings. */
 export type Deciding = Pick<Input<'connections.apply'>, 'decisions' | 'answers' | 'models'>;
+
+export type AttachRules = Connection['mapping']['attach'];
 
 interface Running {
   readonly id: string;
@@ -24,6 +26,8 @@ export interface Refresh {
   readonly shown: { readonly connection: Connection; readonly preview: ConnectionPreview } | null;
   readonly look: (connection: Connection) => Promise<void>;
   readonly lookAtAll: (connections: readonly Connection[]) => Promise<void>;
+  /** Keeps rules with the connection that is shown, and looks once more at what was read of it. */
+  readonly rule: (rules: AttachRules) => Promise<void>;
   readonly take: (deciding: Deciding) => Promise<void>;
   readonly stop: () => void;
   readonly close: () => void;
@@ -88,6 +92,20 @@ export function useRefresh(): Refresh {
     [work],
   );
 
+  const rule = useCallback(
+    async (rules: AttachRules): Promise<void> => {
+      if (!shown) return;
+      const { connection, preview } = shown;
+      await work(connection.id, async (jobId) => {
+        const mapping = { ...connection.mapping, attach: rules };
+        const saved = await perform('connections.save', { ...statedOf(connection), mapping }, { quiet: true });
+        const { value } = await send('connections.preview', { id: saved.id, fetched: preview.fetched, jobId });
+        setShown({ connection: saved, preview: value });
+      });
+    },
+    [shown, work],
+  );
+
   const take = useCallback(
     async (deciding: Deciding): Promise<void> => {
       if (!shown) return;
@@ -114,5 +132,5 @@ export function useRefresh(): Refresh {
     call('jobs.cancel', { jobId: job.current }).catch((error: unknown) => notifyFailure(sentenceOf(error)));
   }, []);
   const close = useCallback(() => setShown(null), []);
-  return { running, shown, look, lookAtAll, take, stop, close };
+  return { running, shown, look, lookAtAll, rule, take, stop, close };
 }

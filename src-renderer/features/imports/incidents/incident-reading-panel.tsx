@@ -36,6 +36,12 @@ export function IncidentReadingPanel({ draft, preview, mapping, edit }: Incident
   const durations = mapping.fields.some(({ field }) => field === 'timeToAcknowledge' || field === 'timeToResolve');
   return (
     <Panel title="How the file is read" hint="Look at the times on the left: as written, and as they are read.">
+      {mapping.tool === 'opsgenie' ? (
+        <p className="mf-muted">
+          Opsgenie ends on 5 April 2027, as its maker announced; it is read from files only. Where its alerts go on in
+          Jira Service Management, connect Jira.
+        </p>
+      ) : null}
       <div className="mf-reading">
         <SourceOptions draft={draft} preview={preview} />
         <Select

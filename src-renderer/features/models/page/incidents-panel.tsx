@@ -8,6 +8,7 @@ import { IncidentTimeline } from '../../../components/incidents/incident-timelin
 import { sayHours } from '../../../components/incidents/say-hours';
 import { Panel } from '../../../components/ui/panel';
 import { DateText } from '../../../components/ui/text';
+import { WebLink } from '../../../components/ui/web-link';
 import { formatCount, formatMoney } from '../../../lib/format';
 import { useIncidentReport } from '../../../stores/incident-report';
 import styles from './model.module.css';
@@ -79,6 +80,15 @@ export function IncidentsPanel({ model, currency }: { readonly model: Model; rea
                 <SeverityMark severity={incident.severity} />
                 <IncidentStatusMark status={incident.status} />
                 <span className={styles.recordEnd}>
+                  {incident.source === '' ? null : (
+                    <>
+                      {incident.source}{' '}
+                      <WebLink url={incident.externalUrl} otherwise={incident.externalId}>
+                        {incident.externalId || 'ticket'}
+                      </WebLink>
+                      {', '}
+                    </>
+                  )}
                   <DateText value={incident.openedAt} />
                 </span>
                 <Link className={styles.recordNote} to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
