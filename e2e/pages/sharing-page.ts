@@ -1,6 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { ShellPage } from './shell-page';
 
 interface Login {
+  /** Left out: this computer. */
+  readonly host?: string;
   readonly port: number;
   readonly database: string;
   readonly user: string;
@@ -23,12 +26,48 @@ export class SharingPage {
     return this.page.getByRole('region', { name: title });
   }
 
-  async fill(card: Locator, { port, database, user, password = '' }: Login): Promise<void> {
-    await card.getByLabel('Address', { exact: true }).fill('127.0.0.1');
+  async fillAddress(card: Locator, { host = '127.0.0.1', port, database, user }: Login): Promise<void> {
+    await card.getByLabel('Address', { exact: true }).fill(host);
     await card.getByLabel('Port').fill(String(port));
     await card.getByLabel('Database').fill(database);
     await card.getByLabel('Login').fill(user);
+  }
+
+  async fill(card: Locator, { password = '', ...login }: Login): Promise<void> {
+    await this.fillAddress(card, login);
     await card.getByLabel('Password', { exact: true }).last().fill(password);
+  }
+
+  /** Shares the open portfolio. */
+  async share(name: string, signs: string, login: Login): Promise<void> {
+    await new ShellPage(this.page).run('Share this portfolio');
+    const card = this.card(`Share ${name}`);
+    await this.fill(card, login);
+    await card.getByLabel('You sign as').fill(signs);
+    await card.getByRole('button', { name: 'Test' }).click();
+    await card.getByRole('button', { name: 'Share now' }).click();
+    await expect(this.bar).toContainText('Connected');
+  }
+
+  /** Makes a copy of a shared one, from the welcome page. */
+  async join(name: string, login: Login): Promise<void> {
+    await this.page.getByRole('button', { name: 'Join' }).click();
+    const card = this.card('Join a shared portfolio');
+    await this.fill(card, login);
+    await card.getByRole('button', { name: 'Test' }).click();
+    await card.getByRole('button', { name: `Join ${name}` }).click();
+    await expect(this.bar).toContainText('Connected');
+  }
+
+  /** The page that says who shares it. */
+  async openPage(): Promise<void> {
+    await new ShellPage(this.page).goTo('Settings');
+    await this.page.getByRole('button', { name: 'Who shares it' }).click();
+  }
+
+  async tryNow(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Try now' }).click();
+    await expect(this.bar).toContainText('Connected');
   }
 
   async invite(user: string, name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { sayDay } from '#domain/base/calendar';
 import { DomainError } from '../failure/domain-error';
 import { CentralLost, type Found, type TestOutcome } from '../store/shared/central';
 import { type Login, sayServer } from './connection/address';
@@ -22,7 +23,7 @@ export async function testServer(login: Login, what: 'create' | 'join'): Promise
     const found = [
       good(
         proved === null ? 'The server is reached; it is this computer' : 'The server is reached, and is who it says',
-        proved === null ? took() : `${took()}; until ${proved.validUntil.toISOString().slice(0, 10)}`,
+        proved === null ? took() : `${took()}; until ${sayDay(proved.validUntil.toISOString())}`,
       ),
       good(`It takes the login ${login.user}`),
     ];

@@ -55,7 +55,7 @@ export function createSharingDesk(
   };
   const known = async (central: Central): Promise<readonly Member[]> => {
     const members = await central.members();
-    line.knowPeople(members);
+    await line.knowPeople(members);
     return members;
   };
   return {

@@ -39,7 +39,7 @@ export interface SharingLine {
   /** What somebody may not do, with the names of those who may. */
   advised(error: unknown): unknown;
   /** Keeps in mind who shares it. */
-  knowPeople(people: readonly SharedPerson[]): void;
+  knowPeople(people: readonly SharedPerson[]): Promise<void>;
   /** A portfolio was opened: resolves when its server was tried for the first time. */
   opened(store: Store, ready?: Central): Promise<void>;
   closed(): Promise<void>;

@@ -116,14 +116,20 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   };
 
   /** Whom to ask is said without the server as well. */
-  const knowPeople = (people: readonly SharedPerson[]): void => {
+  const knowPeople = async (people: readonly SharedPerson[]): Promise<void> => {
+    const own = people.find(({ name }) => name === sharing?.name);
     if (sharing !== null && !sameLook(standing.people, people)) notesOf(sharing).setPeople(people);
     standing = { ...standing, people };
+    if (store === null || sharing === null || own === undefined || own.role === sharing.role) return;
+    // An owner gave another role meanwhile.
+    sharing = { ...sharing, role: own.role };
+    await store.shared.noteRole(sharing.name, own.role);
+    stand({});
   };
 
   const use = async (of: Store, found: Central): Promise<void> => {
     const { seq, hash } = (await findSharing(of.read)) ?? { seq: 0, hash: '' };
-    knowPeople(await found.members());
+    await knowPeople(await found.members());
     const head = await found.head();
     if (head.format !== format) throw otherProgram({ theirs: head.format, ours: format, role: found.member.role });
     if (head.seq < seq) throw olderServer(seq - head.seq);

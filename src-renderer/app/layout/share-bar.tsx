@@ -48,7 +48,8 @@ function NotShared({ pending }: { readonly pending: number }): ReactNode {
   const asks = data?.rows.filter(({ refusal }) => refusal !== null).length ?? 0;
   return (
     <Link to="/settings/sharing" className="mf-share-waits">
-      <span aria-hidden="true">▲</span> Not yet shared: {formatNumber(pending)}
+      <span aria-hidden="true">▲</span> <span className="mf-share-waits-words">Not yet shared:</span>{' '}
+      {formatNumber(pending)}
       {asks > 0 && (
         <span className="mf-share-asks">, {asks === 1 ? '1 asks you' : `${formatNumber(asks)} ask you`}</span>
       )}

@@ -4,7 +4,7 @@ import { Panel } from '../../components/ui/panel';
 const GOES_ON = [
   ['Read, filter, compare, look back', 'all of it, from your own copy'],
   ['Edit fields, move stages below a gate', 'kept here in order, and shared when you are back'],
-  ['Deck, report, workbook', 'of your own copy, with what you changed'],
+  ['Deck, report, workbook', 'of your own copy; each says how many changes are not yet shared'],
 ] as const;
 
 const WAITS = [
