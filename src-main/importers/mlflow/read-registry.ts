@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Registry, RegistryModel, RegistryVersion } from '../registry/registry';
 import { allPages } from '../remote/pages';
-import type { Remote } from '../remote/remote';
+import type { Query, Remote } from '../remote/remote';
 import { remoteProblem } from '../remote/remote-failure';
 import type { Asked, Progress } from '../sources/source';
+import { filterFor, type Reusable, remember, reusable } from './known-versions';
 import { ModelsPage, VersionsPage, Workspaces } from './registry-shapes';
 
 /** What a server says of itself. */
@@ -66,7 +67,10 @@ export async function readServer(remote: Remote, scope: string): Promise<Registr
   return { version, workspace, workspaces, date: probe.date };
 }
 
-/** Models, their versions and the number of prompts; without what the server gives twice. */
+/**
+ * Models, their versions and the number of prompts; without what the server gives twice. Of models whose time is as it was at the last
+ * look, the versions are not asked for again.
+ */
 export async function readRegistry(
   remote: Remote,
   { scope, address }: Pick<Asked, 'scope' | 'address'>,
@@ -75,10 +79,6 @@ export async function readRegistry(
   const server = await readServer(remote, scope);
   const models = new Map<string, RegistryModel>();
   const prompts = new Set<string>();
-  const page = (token: string | null, size = PAGE) => ({
-    max_results: size,
-    ...(token !== null && { page_token: token }),
-  });
   const found = await allPages('models', MOST_MODELS, async (token) => {
     const answer = read(ModelsPage, await remote.json(`${API}/registered-models/search`, page(token)), 'models');
     const items = answer.registered_models ?? [];
@@ -91,6 +91,19 @@ export async function readRegistry(
   });
   void found;
   for (const name of await promptNames(remote)) prompts.add(name);
+  const registry = `${address} ${server.workspace}`;
+  const reused = reusable(registry, models.values(), Date.now());
+  const some = reused && (await someVersions(remote, reused, progress));
+  const versions = some ?? (await allVersions(remote, models, progress));
+  remember(registry, models.values(), versions, { whole: some === null, now: Date.now() });
+  return { server, models: [...models.values()], versions, prompts: prompts.size };
+}
+
+async function allVersions(
+  remote: Remote,
+  models: ReadonlyMap<string, RegistryModel>,
+  progress: Progress,
+): Promise<readonly RegistryVersion[]> {
   const versions = new Map<string, RegistryVersion>();
   await allPages('versions', MOST_VERSIONS, async (token) => {
     const answer = read(
@@ -104,8 +117,43 @@ export async function readRegistry(
     progress('Reading the versions', versions.size, null);
     return { items, next: answer.next_page_token };
   });
-  return { server, models: [...models.values()], versions: [...versions.values()], prompts: prompts.size };
+  return [...versions.values()];
 }
+
+/** Those of the models that changed, beside those that need not be read; `null`: the server knows no such filter. */
+async function someVersions(
+  remote: Remote,
+  { changed, versions }: Reusable,
+  progress: Progress,
+): Promise<readonly RegistryVersion[] | null> {
+  const all = [...versions];
+  for (const [done, { name }] of changed.entries()) {
+    const found = await versionsOf(remote, name);
+    if (found === null) return null;
+    for (const version of found) all.push(version);
+    progress('Reading the versions that changed', done + 1, changed.length);
+  }
+  return all;
+}
+
+async function versionsOf(remote: Remote, name: string): Promise<readonly RegistryVersion[] | null> {
+  const filter = filterFor(name);
+  if (filter === null) return null;
+  let refused = false;
+  const found = await allPages('versions', MOST_VERSIONS, async (token) => {
+    const answer = await remote.ask(`${API}/model-versions/search`, { ...page(token, VERSIONS_PAGE), filter });
+    const items = answer.status === 200 ? VersionsPage.safeParse(parseOr(answer.body, null)) : null;
+    refused ||= !items?.success;
+    return { items: items?.data?.model_versions ?? [], next: items?.data?.next_page_token };
+  });
+  // A server that takes no notice of the filter gives others too: then all are read.
+  return refused || found.some((one) => one.name !== name) ? null : found;
+}
+
+const page = (token: string | null, size = PAGE): Query => ({
+  max_results: size,
+  ...(token !== null && { page_token: token }),
+});
 
 const pageOf = (address: string, name: string): string => `${address}/#/models/${encodeURIComponent(name)}`;
 

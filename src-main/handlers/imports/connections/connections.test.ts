@@ -7,7 +7,6 @@ import { type TestBackend, testBackend } from '../../../testing/test-backend';
 
 const DAY = '2026-12-01T06:00:00.000Z';
 const MODELS = '/api/2.0/mlflow/registered-models/search';
-const VERSIONS = '/api/2.0/mlflow/model-versions/search';
 
 async function connected(
   golden: Golden,
@@ -223,7 +222,7 @@ describe('what leaves the computer', () => {
     });
     await call('connections.apply', { id });
     expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${secret}`)).toBe(true);
-    golden[VERSIONS] = { status: 400, body: JSON.stringify({ message: `no such token ${secret} here` }) };
+    golden[MODELS] = { status: 400, body: JSON.stringify({ message: `no such token ${secret} here` }) };
     await expect(call('connections.preview', { id })).rejects.toThrow(/it says “no such token … here”/);
     vi.stubEnv('MODELFOLIO_TEST_TOKEN', undefined);
     await expect(call('connections.preview', { id })).rejects.toThrow(/The variable MODELFOLIO_TEST_TOKEN is not set/);
