@@ -4,6 +4,7 @@ import { crash } from './crash';
 import { fuzz } from './fuzz';
 import { power } from './power';
 import { shared } from './shared';
+import { stops } from './stops';
 import type { SuiteResult } from './suite';
 
 type Suite = (share: number, seed: number, only: string | undefined) => Promise<SuiteResult> | SuiteResult;
@@ -12,11 +13,12 @@ const SUITES: Readonly<Record<string, Suite>> = {
   crash: (share, seed) => crash(Math.round(500 * share), seed),
   power: (share, seed) => power(Math.round(2_000 * share), seed),
   shared: (share, seed) => shared(Math.round(300 * share), seed),
+  stops: (share, seed) => stops(Math.max(1, Math.round(100 * share)), seed),
   attack,
   fuzz: (share, seed, only) => fuzz(Math.round(50_000 * share), seed, only),
 };
 
-/** `node trust/run.mjs [all|crash|power|shared|attack|fuzz] [--tenth | --share 0.01] [--seed N] [--only KIND]` */
+/** `node trust/run.mjs [all|crash|power|shared|stops|attack|fuzz] [--tenth | --share 0.01] [--seed N] [--only KIND]` */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],

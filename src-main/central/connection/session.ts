@@ -43,7 +43,8 @@ export class Session {
     this.gone.catch(() => {});
     client.on('error', (error) => this.lose(whyItFailed(error, login, false)));
     client.on('end', () => this.lose(null));
-    this.watch = setInterval(() => this.look(), 500);
+    // Behind whatever has come in meanwhile: this program may itself have been busy, and a server that answered is not silent.
+    this.watch = setInterval(() => setImmediate(() => this.look()), 500);
     this.watch.unref();
   }
 
@@ -129,7 +130,10 @@ export class Session {
     this.looking = true;
     const { host, port } = this.login;
     const probe = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    let told = false;
     const done = (there: boolean): void => {
+      if (told) return;
+      told = true;
       probe.destroy();
       clearTimeout(timer);
       // Looked for again only after a while: a long import is under way.
@@ -138,7 +142,7 @@ export class Session {
       }, 2_000).unref();
       if (!there) this.lose(this.silent());
     };
-    const timer = setTimeout(() => done(false), LOOK_MS);
+    const timer = setTimeout(() => setImmediate(() => done(false)), LOOK_MS);
     probe.once('connect', () => done(true));
     probe.once('error', () => done(false));
   }

@@ -9,6 +9,7 @@ import { ACCEPT } from './second/accept';
 import { BROUGHT } from './second/brought';
 import { STAGE } from './second/stage';
 import { TABLES as MORE_TABLES } from './second/tables';
+import { PLANS_THAT_HOLD } from './third/plans';
 
 export interface ServerMigration {
   readonly no: number;
@@ -21,6 +22,7 @@ export interface ServerMigration {
 export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
   { no: 1, name: 'first', sql: [TABLES, CHAIN, FACTS, RULES, APPEND, MEMBERS, GRANTS].join('') },
   { no: 2, name: 'weighed before the lock', sql: [MORE_TABLES, BROUGHT, ACCEPT, STAGE].join('') },
+  { no: 3, name: 'plans that hold', sql: PLANS_THAT_HOLD },
 ];
 
 export const SERVER_VERSION = SERVER_MIGRATIONS.length;

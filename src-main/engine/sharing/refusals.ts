@@ -1,6 +1,7 @@
+import { sayDay } from '#domain/base/calendar';
 import { DomainError } from '../../failure/domain-error';
 import type { SharedPerson } from '../../platform/shared-notes';
-import { AlteredJournal } from '../../store/shared/altered-journal';
+import { AlteredJournal, type Signature, UnfitEntry } from '../../store/shared/altered-journal';
 import type { OtherProgram } from '../../store/shared/central';
 import { sayOwners } from './say-people';
 
@@ -9,8 +10,10 @@ export function whyStopped(error: unknown, people: readonly SharedPerson[]): str
   const other = otherProgramIn(error);
   if (other !== null) return sayOtherProgram(other, people);
   if (error instanceof DomainError) return error.message;
+  if (error instanceof UnfitEntry && error.signed !== null)
+    return `Entry ${error.seq} of the shared journal cannot be done to this copy: what it says of the rows is not so. ${saySigned(error.signed)} No Modelfolio writes such an entry: ask whoever signed it with which program it was made. Nothing of it was taken over, and no copy gets past it: have the server put back to a backup from before it, or “Leave” with this copy, which is whole, and share that anew. Show this to ${sayOwners(people)}.`;
   if (error instanceof AlteredJournal)
-    return `Entry ${error.seq} of the shared journal is not the one that this copy has or was told of: somebody changed the journal on the server past Modelfolio, or it was restored from another day. Nothing of it was taken over. Show this to ${sayOwners(people)}; “Leave” keeps this copy as a private portfolio.`;
+    return `Entry ${error.seq} of the shared journal is not the one that this copy has or was told of: somebody changed the journal on the server past Modelfolio, or it was restored from another day. ${error.signed === null ? '' : `${saySigned(error.signed)} `}Nothing of it was taken over. Show this to ${sayOwners(people)}; “Leave” keeps this copy as a private portfolio.`;
   return 'The shared portfolio could not be used, and nothing was changed on either side. Try again; if it stays so, ask the database team.';
 }
 
@@ -39,3 +42,11 @@ export const olderServer = (missing: number): DomainError =>
     'refused',
     `The server has ${missing} ${missing === 1 ? 'entry' : 'entries'} fewer than this copy: it was restored from an older day. Nothing was written. Ask an owner; “Leave” keeps this copy with all its entries as a private portfolio.`,
   );
+
+const LONGEST = 80;
+
+function saySigned({ actor, at, label }: Signature): string {
+  const what = label.length > LONGEST ? `${label.slice(0, LONGEST)}…` : label;
+  const when = Number.isNaN(Date.parse(at)) ? at.slice(0, 30) : `${sayDay(at)}, ${at.slice(11, 16)} UTC`;
+  return `On the server it is signed by ${actor}, ${when} (“${what}”).`;
+}

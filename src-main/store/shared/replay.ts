@@ -6,7 +6,7 @@ import { entryHash, GENESIS } from '../journal/journal-chain';
 import { insertFields } from '../journal/journal-fields';
 import { Recorder } from '../journal/recorder';
 import type { FactChange } from '../tables';
-import { AlteredJournal } from './altered-journal';
+import { AlteredJournal, isUnfit, UnfitEntry } from './altered-journal';
 import type { CentralEntry } from './central';
 import { unpackWorkings } from './sqlite/workings';
 
@@ -20,23 +20,29 @@ export interface Replayed {
  *
  * @param read of a connection that is in a transaction, which the caller commits or rolls back
  * @param now for what follows from the entry; ISO
- * @throws AlteredJournal where the entry does not follow from the one before it, or its changes are others
+ * @throws AlteredJournal where the entry does not follow from the one before it, or its changes are others; UnfitEntry where they
+ * cannot be done to the rows that are here
  */
-export async function replayEntry(
-  read: ReadHandle,
-  { entry, changes, payload }: CentralEntry,
-  now: string,
-): Promise<Replayed> {
+export async function replayEntry(read: ReadHandle, one: CentralEntry, now: string): Promise<Replayed> {
+  const { entry } = one;
   const previous = await lastEntry(read);
   if (entry.seq !== (previous?.seq ?? 0) + 1 || entry.prev_hash !== (previous?.hash ?? GENESIS))
-    throw new AlteredJournal(entry.seq);
+    throw new AlteredJournal(entry.seq, entry);
+  try {
+    return await replayNext(read, one, now);
+  } catch (error) {
+    throw isUnfit(error) ? new UnfitEntry(entry, error) : error;
+  }
+}
+
+async function replayNext(read: ReadHandle, { entry, changes, payload }: CentralEntry, now: string): Promise<Replayed> {
   const recorder = new Recorder(read, entry.seq, noNewIds);
   for await (const page of changes) await recorder.reverse(page.map(turned));
   const workings = await payload();
   if (workings !== null) unpackWorkings(connectionOf(read).sqlite, workings);
   const digest = await recorder.finish();
   if (recorder.changes !== entry.changes || entryHash(entry, digest) !== entry.hash)
-    throw new AlteredJournal(entry.seq);
+    throw new AlteredJournal(entry.seq, entry);
   await connectionOf(read).db.insertInto('journal').values(entry).execute();
   insertFields(read, entry.seq, recorder.touched, recorder.topics);
   if (recorder.changes > 0) await settleDrift(recorder, now);

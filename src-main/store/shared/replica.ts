@@ -7,15 +7,16 @@ import type { WriteRequest } from '../requests';
 import { type WrittenOnce, writeOnce } from '../write-once';
 import { type Central, CentralLost } from './central';
 import { refuseCollisions } from './collisions';
-import { send } from './send';
+import { isLarge, send } from './send';
 import type { CaughtUp, Line, Transact } from './shared-copy';
 import { findSharing, noteShared, type Sharing } from './sharing';
 import { unwatchWorkings, watchWorkings } from './sqlite/workings';
 import { takeOver } from './take-over';
 import { isNoteOnly, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
 
-/** After so many times behind, everybody else is asked to wait. */
+/** After so many times behind, everybody else is asked to wait; not for what is large, which takes longer than anybody is kept out. */
 const PATIENCE = 2;
+const MOST_LARGE = 5;
 
 /** The writing side of a copy of a shared portfolio. In a private one it only passes on. */
 export interface Replica {
@@ -62,6 +63,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     if (barred !== null) throw new DomainError('refused', `This change was not done. ${barred}`);
     const signed = { ...request, actor: sharing.name };
     const tried = new Map<string, Tried<T>>();
+    const size = { large: false };
     const from = request.asked?.kept.position() ?? 0;
     for (let attempt = 0; ; attempt += 1) {
       request.asked?.kept.backTo(from);
@@ -73,7 +75,8 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         if (attempt > 0) await catchUp(request.at);
         const done = await doneAlready(read, tried);
         if (done) return done;
-        return await once(central, attempt >= PATIENCE, sharing, signed, work, tried);
+        if (size.large && attempt >= MOST_LARGE) throw tooMuchGoesOn();
+        return await once(central, attempt >= PATIENCE && !size.large, { sharing, request: signed, work, tried, size });
       } catch (error) {
         if (error instanceof CentralLost) await line?.again();
         else if (!(error instanceof Behind)) throw error;
@@ -85,10 +88,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
   const once = async <T>(
     central: Central,
     waits: boolean,
-    sharing: Sharing,
-    request: WriteRequest,
-    work: (write: WriteHandle) => Promise<Written<T>>,
-    tried: Map<string, Tried<T>>,
+    { sharing, request, work, tried, size }: Trying<T>,
   ): Promise<WrittenOnce<T>> => {
     const held = waits ? await central.hold() : null;
     try {
@@ -99,6 +99,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         const written = await writeOnce(writing, request, work);
         const entry = written.head === null ? null : await lastEntry(writing);
         if (entry === null) return written;
+        size.large = isLarge(entry);
         // What happens to one's own file (it was encrypted) is nothing of the portfolio that all share.
         const noted = entry.changes === 0 || (sharing.role === 'viewer' && (await isNoteOnly(writing, entry)));
         if (noted) throw new Unnoted(written);
@@ -166,6 +167,15 @@ function renumbered<T>({ written }: WrittenOnce<T>, { seq, hash }: JournalRow): 
   return { written: { ...written, entry: written.entry && { ...written.entry, seq } }, head: hash };
 }
 
+interface Trying<T> {
+  readonly sharing: Sharing;
+  readonly request: WriteRequest;
+  readonly work: (write: WriteHandle) => Promise<Written<T>>;
+  readonly tried: Map<string, Tried<T>>;
+  /** What the last try found out. */
+  readonly size: { large: boolean };
+}
+
 interface Tried<T> {
   readonly seq: number;
   readonly once: WrittenOnce<T>;
@@ -185,6 +195,12 @@ async function refuseAhead(read: ReadHandle): Promise<void> {
   const [sharing, last] = [await findSharing(read), await lastEntry(read)];
   if (sharing === null || (last?.seq ?? 0) !== sharing.seq) throw new Behind();
 }
+
+const tooMuchGoesOn = (): DomainError =>
+  new DomainError(
+    'busy',
+    `Others changed what this changes, ${MOST_LARGE} times while it was being worked out; nothing was written. Do it again when less is going on.`,
+  );
 
 const unanswered = (): DomainError =>
   new DomainError(

@@ -10,6 +10,8 @@ import { packWorkings } from './sqlite/workings';
 
 /** A larger entry is brought to the server before anybody is kept waiting for it. */
 const AT_ONCE = 2_000;
+/** It takes long to write, and others are kept out only when it is there. */
+export const isLarge = ({ changes }: Pick<JournalRow, 'changes'>): boolean => changes > AT_ONCE;
 /** So often what others wrote meanwhile is put in front of it while nobody waits; so many are left for when they do. */
 const ROUNDS = 20;
 const FEW = 20;
@@ -26,7 +28,7 @@ export async function send(
   { now, held, attempted }: Sending,
 ): Promise<JournalRow | 'behind'> {
   const payload = packWorkings(connectionOf(read).sqlite);
-  if (entry.changes <= AT_ONCE) {
+  if (!isLarge(entry)) {
     const changes: FactChange[] = [];
     for await (const page of changesOf(read, entry.seq)) changes.push(...page.changes);
     attempted(entry);

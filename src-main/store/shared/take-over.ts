@@ -55,7 +55,7 @@ async function isThere(writing: ReadHandle, { entry }: CentralEntry): Promise<bo
   const own = connectionOf(writing).sqlite.prepare<[number], string>('SELECT hash FROM journal WHERE seq = ?');
   const hash = own.pluck().get(entry.seq);
   if (hash === undefined) return false;
-  if (hash !== entry.hash) throw new AlteredJournal(entry.seq);
+  if (hash !== entry.hash) throw new AlteredJournal(entry.seq, entry);
   return true;
 }
 
