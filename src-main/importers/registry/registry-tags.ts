@@ -32,12 +32,15 @@ export function tagsOf(
 
 const SUGGESTED: Readonly<Record<string, string>> = {
   owner: 'businessOwner',
+  model_owner: 'businessOwner',
   business_owner: 'businessOwner',
   team: 'unit',
+  line_of_business: 'unit',
   unit: 'unit',
   department: 'unit',
   business_unit: 'unit',
   technical_owner: 'technicalOwner',
+  model_creator: 'technicalOwner',
   maintainer: 'technicalOwner',
   tier: 'tier',
   risk_tier: 'tier',

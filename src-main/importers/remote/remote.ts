@@ -5,6 +5,7 @@ import type { Address } from '#domain/connections/address';
 import { DomainError } from '../../failure/domain-error';
 import { countIn, parsed, readBody, retryAfterMs, saidBy } from './answer';
 import { networkProblem, RemoteError, remoteProblem, statusProblem } from './remote-failure';
+import type { Signer } from './signer';
 
 /** How long and how much: whatever a server does, it ends. */
 export interface RemoteLimits {
@@ -39,6 +40,8 @@ export interface RemoteOptions {
   readonly ca: string | null;
   readonly signal: AbortSignal;
   readonly limits?: Partial<RemoteLimits>;
+  /** Headers that belong to one request alone, such as its signature. */
+  readonly sign?: Signer;
 }
 
 export interface RemoteAnswer {
@@ -70,7 +73,7 @@ export interface Remote {
   /** The same with what its headers say; `null`: the server has nothing there (404). */
   page(path: string, query?: Query): Promise<RemotePage | null>;
   /** A search whose question is too long for an address. */
-  search(path: string, body: unknown): Promise<unknown>;
+  search(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<unknown>;
   /** Requests so far, and their bytes. */
   used(): { readonly requests: number; readonly bytes: number };
   setHeader(name: string, value: string): void;
@@ -81,6 +84,7 @@ interface Asked {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whoever asks can do with a refusal: it is not asked again. */
   readonly once?: true;
 }
@@ -117,7 +121,7 @@ export function openRemote(options: RemoteOptions): Remote {
   const withoutSecrets = (text: string): string =>
     secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, '…')), text);
 
-  const once = ({ method, path, body }: Asked): Promise<Heard> =>
+  const once = ({ method, path, body, headers: own = {} }: Asked): Promise<Heard> =>
     new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(cancelled());
@@ -125,12 +129,14 @@ export function openRemote(options: RemoteOptions): Remote {
       }
       requests += 1;
       const send = address.secure ? httpsRequest : httpRequest;
+      const sent = { ...headers, ...(body !== null && { 'content-type': 'application/json' }), ...own };
       const request = send(`${address.origin}${path}`, {
         method,
         agent,
         headers: {
-          ...headers,
-          ...(body !== null && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          ...sent,
+          ...options.sign?.({ method, host: hostOf(address), path, headers: sent, body: body ?? '' }),
+          ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
         },
         timeout: limits.silenceMs,
       });
@@ -233,7 +239,8 @@ export function openRemote(options: RemoteOptions): Remote {
       refuseFailed(answer);
       return { content: parsed(answer.body, host), date: answer.date, total: answer.total };
     },
-    search: (path, body) => json({ method: 'POST', path: at(path), body: JSON.stringify(body) }),
+    search: (path, body, own) =>
+      json({ method: 'POST', path: at(path), body: JSON.stringify(body), ...(own && { headers: own }) }),
     used: () => ({ requests, bytes }),
     setHeader: (name, value) => {
       headers[name] = value;
@@ -241,6 +248,9 @@ export function openRemote(options: RemoteOptions): Remote {
     close: () => agent.destroy(),
   };
 }
+
+/** As the header Host has it. */
+const hostOf = ({ origin }: Address): string => origin.replace(/^https?:\/\//, '');
 
 function sameOrigin(location: string, path: string, address: Address, host: string): string {
   const target = URL.canParse(location, `${address.origin}${path}`)

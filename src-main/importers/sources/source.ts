@@ -6,6 +6,7 @@ import type { VersionsMapping } from '#contract/models/import-versions';
 import type { ConnectionAuth, ConnectionKind } from '#domain/connections/kinds';
 import type { SeenModels } from '../registry/live-version';
 import type { Remote } from '../remote/remote';
+import type { Signer } from '../remote/signer';
 
 export type Progress = (phase: string, done: number, total: number | null) => void;
 
@@ -21,6 +22,8 @@ export interface Source {
   test?(remote: Remote, asked: Asked, progress: Progress): Promise<Look>;
   /** Headers that prove who asks; left out: `Bearer` with a token, `Basic` with a name and password. */
   proof?(proof: Proof): Readonly<Record<string, string>>;
+  /** Where each request proves itself by a signature, and the secret does not travel. */
+  signer?(proof: Proof, at: { readonly address: string; readonly scope: string }): Signer;
 }
 
 export interface Proof {

@@ -3,6 +3,7 @@ import { evidentlySource } from '../evidently/evidently-source';
 import { jiraSource } from '../jira/jira-source';
 import { mlflowSource } from '../mlflow/mlflow-source';
 import { pagerDutySource } from '../pagerduty/pagerduty-source';
+import { sagemakerSource } from '../sagemaker/sagemaker-source';
 import { serviceNowSource } from '../servicenow/servicenow-source';
 import type { Source } from './source';
 
@@ -13,4 +14,5 @@ export const SOURCES: Readonly<Record<ConnectionKind, Source>> = {
   jira: jiraSource,
   servicenow: serviceNowSource,
   pagerduty: pagerDutySource,
+  sagemaker: sagemakerSource,
 };

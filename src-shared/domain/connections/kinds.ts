@@ -1,7 +1,7 @@
 import type { FacetKind } from './facet-kinds';
 
 /** What a connection may lead to. */
-export const CONNECTION_KINDS = ['mlflow', 'evidently', 'jira', 'servicenow', 'pagerduty'] as const;
+export const CONNECTION_KINDS = ['mlflow', 'evidently', 'jira', 'servicenow', 'pagerduty', 'sagemaker'] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
 export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
@@ -120,6 +120,28 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     counts: [{ count: 'incidents', one: 'incident' }],
     thing: 'incident',
     facets: ['service', 'group'],
+    recordedOnly: true,
+  },
+  sagemaker: {
+    label: 'SageMaker',
+    server: 'a registry of Amazon SageMaker',
+    example: 'https://api.sagemaker.eu-central-1.amazonaws.com',
+    addressHint: 'api.sagemaker, the region, amazonaws.com',
+    scope: { label: 'Region', hint: 'Empty: the one in the address' },
+    auths: ['password'],
+    words: {
+      token: 'Token',
+      login: 'Access key',
+      password: 'Secret access key; of temporary keys a blank and the session token behind it',
+    },
+    brings: ['inventory', 'versions'],
+    asked:
+      'names, texts, versions, approval and life cycle of model packages; contents of model cards; which package each endpoint in service runs',
+    counts: [
+      { count: 'models', one: 'model package group' },
+      { count: 'versions', one: 'version' },
+    ],
+    thing: 'model',
     recordedOnly: true,
   },
 };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Address } from '#domain/connections/address';
 import { CONNECTION_AUTHS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
+import type { Signer } from '../../../importers/remote/signer';
 import type { Proof, Source } from '../../../importers/sources/source';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
@@ -75,10 +76,15 @@ export function proofOf(
   row: ConnectionRow,
   secret: string | null,
   source: Source,
-): { readonly headers: Readonly<Record<string, string>>; readonly secrets: readonly string[] } {
+): {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  readonly sign?: Signer;
+} {
   const auth = CONNECTION_AUTHS.find((one) => one === row.auth);
   if (secret === null || auth === undefined || auth === 'none') return { headers: {}, secrets: [] };
   const proof = { auth, login: row.login, secret };
+  if (source.signer) return { headers: {}, secrets: secret.split(' '), sign: source.signer(proof, row) };
   const headers = source.proof?.(proof) ?? commonProof(proof);
   return { headers, secrets: [secret, ...Object.values(headers).map((value) => value.replace(/^\S+ /, ''))] };
 }
