@@ -1,21 +1,23 @@
-import type { ConnectionPreview } from '#contract/imports/connections';
 import type { Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import type { Job } from '../../../jobs/job-list';
 import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
+import { lastEntry } from '../../../store/journal/journal';
 import type { CommandContext, QueryContext } from '../../context';
 import { applyDrift } from '../drift/drift-kind';
 import { applyIncidents } from '../incidents/apply-incidents';
 import { applyInventory } from '../inventory/apply-inventory';
 import type { AppliedImport } from '../kind';
 import { applyVersions } from '../versions/apply-versions';
+import type { PreparedVersions } from '../versions/prepare-versions';
 import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
 import { prepareTheirIncidents, saysAnything } from './incidents-part';
 import { keepNames, namesOf } from './model-names';
 import { notesOf } from './open-connection';
+import type { ConnectionPlan } from './plan-connection';
 import { type Deciding, modelsOf, prepareModels, prepareTheirVersions } from './prepare-connection';
 import { standingTakes, withTake } from './taken-memory';
 
@@ -28,22 +30,28 @@ class NothingNew extends Error {
   }
 }
 
-/** Takes a fetch as one step of the journal: all its parts, or none; and notes on this computer that it did. */
+/**
+ * Takes a fetch as one step of the journal: all its parts, or none; and notes on this computer that it did.
+ *
+ * @param plan what was worked out of it just before, with the same decisions
+ */
 export async function applyConnection(
   row: ConnectionRow,
   fetched: Fetched,
   deciding: Deciding,
   context: CommandContext,
   job: Job,
+  plan?: ConnectionPlan,
 ): Promise<Applied> {
-  const models = await prepareModels(row, fetched, deciding, context, job);
+  const models = plan ? plan.models : await prepareModels(row, fetched, deciding, context, job);
   let homeless: readonly string[] = [];
   const all = async (write: WriteHandle): Promise<readonly AppliedImport[]> => {
     const inside: QueryContext = { ...context, read: write.read };
     // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
     const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
     const theirs = await modelsOf(row.system, models?.rows ?? [], write.read);
-    const versions = await prepareTheirVersions(row, fetched, theirs, deciding, inside, job);
+    const versions =
+      (await stillPlanned(plan, write)) ?? (await prepareTheirVersions(row, fetched, theirs, deciding, inside, job));
     if (versions) applied.push(await applyVersions(write, versions, context, job));
     const names = namesOf(row, deciding, theirs);
     const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
@@ -60,6 +68,13 @@ export async function applyConnection(
   const taken = await written(row, deciding, context, fetched, all);
   await noteTaken(row, fetched, taken.importIds[0] ?? null, new Set(homeless), context);
   return taken;
+}
+
+/** The versions as they were worked out, where nothing was written of the models that they are held against, nor by anybody else. */
+async function stillPlanned(plan: ConnectionPlan | undefined, write: WriteHandle): Promise<PreparedVersions | null> {
+  if (!plan?.versions || plan.models?.rows.some(({ action }) => action === 'create' || action === 'update'))
+    return null;
+  return ((await lastEntry(write.read))?.seq ?? 0) === plan.versions.seq ? plan.versions : null;
 }
 
 async function written(
@@ -112,12 +127,12 @@ async function noteTaken(
 export async function rememberKnown(
   row: ConnectionRow,
   fetched: Fetched,
-  { changes, asks, drift }: ConnectionPreview,
+  { changes, asks, results }: ConnectionPlan,
   context: QueryContext,
 ): Promise<void> {
-  const homeless = (drift?.subjects ?? []).filter(({ modelId, found }) => modelId === null && found !== 'left_out');
-  if (changes > 0 || asks > homeless.length) return;
-  await noteTaken(row, fetched, null, new Set(homeless.map(({ name }) => name)), context);
+  const homeless = new Set(results?.homeless ?? []);
+  if (changes > 0 || asks > homeless.size) return;
+  await noteTaken(row, fetched, null, homeless, context);
 }
 
 function sumOf(applied: readonly AppliedImport[]): Applied {

@@ -8,7 +8,8 @@ import { hasKeyStore, keepSecret } from './connection-secret';
 import { viewOf } from './connection-view';
 import { fetchConnection, fetchedAs } from './fetch-connection';
 import { addressOf, agreementOf, getConnection, notesOf } from './open-connection';
-import { noteWaiting, previewConnection } from './read-connection';
+import { planConnection } from './plan-connection';
+import { describePlan, noteWaiting } from './read-connection';
 import { refreshConnections } from './refresh-connections';
 import { saveConnection } from './save-connection';
 import { testConnection } from './test-connection';
@@ -59,10 +60,10 @@ export const connections: SubjectHandlers<'connections'> = {
       const row = await getConnection(id, context);
       try {
         const fetched = name === undefined ? await fetchConnection(row, context, job) : fetchedAs(row, name);
-        const preview = await previewConnection(row, fetched, deciding, context, job);
-        await noteWaiting(row, context, { waiting: preview.changes + preview.asks, unchanged: preview.unchanged });
-        await rememberKnown(row, fetched, preview, context);
-        return preview;
+        const plan = await planConnection(row, fetched, deciding, context, job);
+        await noteWaiting(row, context, { waiting: plan.changes + plan.asks, unchanged: plan.unchanged });
+        await rememberKnown(row, fetched, plan, context);
+        return await describePlan(row, plan, fetched, context, job);
       } finally {
         told(context);
       }
@@ -75,7 +76,7 @@ export const connections: SubjectHandlers<'connections'> = {
         const applied = await applyConnection(row, fetched, deciding, context, job);
         // What names mean was kept with it.
         const now = await getConnection(id, context);
-        const left = await previewConnection(now, fetched, {}, context, job);
+        const left = await planConnection(now, fetched, {}, context, job);
         const [took] = applied.importIds;
         await noteWaiting(now, context, { waiting: left.changes + left.asks, unchanged: left.unchanged, took });
         return applied;

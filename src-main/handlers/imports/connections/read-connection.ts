@@ -6,50 +6,32 @@ import type { QueryContext } from '../../context';
 import { describeIncidents } from '../incidents/describe-incidents';
 import { describeInventory } from '../inventory/describe-inventory';
 import { describeVersions } from '../versions/describe-versions';
-import { changeLines, inOrder, isAsking } from './change-lines';
-import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
-import { goneIncidents, incidentLines, prepareTheirIncidents } from './incidents-part';
-import { namesOf } from './model-names';
+import { goneIncidents } from './incidents-part';
 import { notesOf } from './open-connection';
-import { chosenBy, type Deciding, prepareModels, prepareTheirVersions } from './prepare-connection';
+import type { ConnectionPlan } from './plan-connection';
 import { unattached } from './unattached';
 
 const SHOWN = 500;
 
-/** What taking a fetch would do. */
-export async function previewConnection(
+/** What taking a fetch would do, as the screen and scripts see it. */
+export async function describePlan(
   row: ConnectionRow,
+  { models, versions, incidents, results, lines, changes, asks, unchanged }: ConnectionPlan,
   fetched: Fetched,
-  deciding: Deciding,
   context: QueryContext,
   job: Job,
 ): Promise<ConnectionPreview> {
-  const models = await prepareModels(row, fetched, deciding, context, job);
-  const rows = models?.rows ?? [];
-  const chosen = chosenBy(rows);
-  const versions = await prepareTheirVersions(row, fetched, chosen, deciding, context, job);
   const inventory = models && (await describeInventory(models.prepared, job, context.read));
-  const names = namesOf(row, deciding, chosen);
-  const incidents = await prepareTheirIncidents(row, fetched, names, deciding, context, job);
-  const request = driftOf(row, fetched, names, deciding);
-  const results = request && (await describeResults(request, context, job));
-  const ofModels = changeLines(rows, versions?.planned ?? [], fetched.seen);
-  const ofIncidents = incidents ? incidentLines(incidents) : [];
-  const made = new Set(ofModels.filter(({ kind }) => kind === 'new').map(({ name }) => name));
-  const ofResults = (results?.lines ?? []).map((line) => withNewModel(line, made));
-  const lines = inOrder([...ofModels, ...ofIncidents, ...ofResults]);
   const gone = [...(inventory?.missingModels ?? []).map(goneLine), ...goneIncidents(fetched)];
-  const asks = lines.filter(isAsking).length;
   return {
     fetched: fetched.id,
     at: fetched.at,
     ms: fetched.ms,
     server: fetched.server,
-    changes: lines.length - asks,
+    changes,
     asks,
-    unchanged:
-      rows.length - ofModels.length + (incidents?.plan.unchanged ?? 0) + (results ? unchangedModels(results) : 0),
+    unchanged,
     lines: [...lines, ...gone].slice(0, SHOWN),
     linesTotal: lines.length + gone.length,
     warnings: [...fetched.warnings],
@@ -59,16 +41,6 @@ export async function previewConnection(
     drift: results?.preview ?? null,
     attach: incidents && 'match' in incidents ? await unattached(row, incidents, context.read) : null,
   };
-}
-
-/** Results of a model that this refresh makes come with it. */
-const withNewModel = (line: ConnectionChange, made: ReadonlySet<string>): ConnectionChange =>
-  line.kind === 'waiting' && made.has(line.name) ? { ...line, kind: 'new', said: ['results of the new model'] } : line;
-
-/** Models of which results came and none is new. */
-function unchangedModels({ preview, lines }: Awaited<ReturnType<typeof describeResults>>): number {
-  const all = new Set(preview.subjects.flatMap(({ modelId }) => modelId ?? []));
-  return all.size - lines.filter(({ modelId }) => modelId !== null).length;
 }
 
 const goneLine = ({

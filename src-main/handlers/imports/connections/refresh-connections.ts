@@ -7,7 +7,8 @@ import type { CommandContext } from '../../context';
 import { applyConnection, rememberKnown } from './apply-connection';
 import { fetchConnection } from './fetch-connection';
 import { addressOf, agreementOf, notesOf } from './open-connection';
-import { noteWaiting, previewConnection } from './read-connection';
+import { planConnection } from './plan-connection';
+import { noteWaiting } from './read-connection';
 
 type Result = Output<'connections.refresh'>['results'][number];
 
@@ -37,10 +38,10 @@ export async function refreshOne(
   if (notes.agreedTo(id) !== agreementOf(row, addressOf(row))) return { ...nothing, outcome: 'not_agreed' };
   try {
     const fetched = await fetchConnection(row, context, job);
-    const preview = await previewConnection(row, fetched, {}, context, job);
-    const { changes, asks, unchanged } = preview;
-    await rememberKnown(row, fetched, preview, context);
-    const applied = take && changes + asks > 0 ? await applyConnection(row, fetched, {}, context, job) : null;
+    const plan = await planConnection(row, fetched, {}, context, job);
+    const { changes, asks, unchanged } = plan;
+    await rememberKnown(row, fetched, plan, context);
+    const applied = take && changes + asks > 0 ? await applyConnection(row, fetched, {}, context, job, plan) : null;
     const taken = applied !== null && applied.importIds.length > 0;
     await noteWaiting(row, context, {
       waiting: applied ? asks : changes + asks,
