@@ -32,11 +32,11 @@ test('tickets of a Jira come in, are attached by a rule, and open from the model
     await page.getByRole('button', { name: 'Connect a server' }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('What is it').selectOption('Jira');
-    await expect(form.getByText('not on a server: look at what it brings')).toBeVisible();
+    await expect(form.getByText('not on a real server: look at what it brings')).toBeVisible();
     await form.getByLabel('Name').fill('Jira, operations');
     await form.getByLabel('Address').fill(server.address);
-    await form.getByLabel('E-mail address').fill('me@acme.example');
-    await form.getByLabel('API token (Cloud)').fill('tok-4711');
+    await form.getByLabel('E-mail').fill('me@acme.example');
+    await form.getByLabel('API token').fill('tok-4711');
     await form.getByRole('button', { name: 'Go on' }).click();
     await expect(form.getByRole('alert')).toContainText('give its Project or JQL');
     await form.getByLabel('Project or JQL').fill('OPS');

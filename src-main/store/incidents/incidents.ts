@@ -85,6 +85,22 @@ export async function listTicketsOfSource(
   return rows.map(({ external_id, status }) => ({ key: external_id, open: isUnresolved(status) }));
 }
 
+/** The sources of the incidents that are called so there. */
+export async function listSourcesOfNumbers(read: ReadHandle, numbers: readonly string[]): Promise<readonly string[]> {
+  const sources = new Set<string>();
+  for (const some of chunks(numbers, 500)) {
+    const rows = await tables(read)
+      .selectFrom('incidents')
+      .select('source')
+      .distinct()
+      .where('external_id', 'in', some)
+      .where('external_id', '<>', '')
+      .execute();
+    for (const { source } of rows) sources.add(source);
+  }
+  return [...sources];
+}
+
 /** Those of the incidents of an import that a later, not undone change touched. */
 export async function listIncidentsTouchedSince(
   read: ReadHandle,

@@ -36,7 +36,7 @@ export interface ConnectionKindFacts {
   readonly thing: string;
   /** What its tickets say that may tell whose they are: by rules, and never by a guess. */
   readonly facets?: readonly FacetKind[];
-  /** No server of it can be had here: it was tested on its published description and on recorded answers. */
+  /** No server of it can be had here: it was tested on its published description and on answers made after it. */
   readonly recordedOnly?: true;
 }
 
@@ -82,7 +82,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     addressHint: 'As in the browser, without what follows the first “/”',
     scope: { label: 'Project or JQL', hint: 'OPS, or: project = OPS AND issuetype = Incident', needed: true },
     auths: ['password', 'token'],
-    words: { token: 'Personal access token (Data Center)', login: 'E-mail address', password: 'API token (Cloud)' },
+    words: { token: 'Personal access token (Data Center)', login: 'E-mail', password: 'API token' },
     brings: ['incidents'],
     asked:
       'title, text, state with its whole history, priority, person, components, labels and project of tickets; its own version and your name there',

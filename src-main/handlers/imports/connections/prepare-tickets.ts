@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ConnectionMapping } from '#contract/imports/connections';
+import type { Problem } from '#contract/imports/parts';
 import { fold } from '#domain/base/fold';
 import type { ImportedIncident, IncidentDraft } from '../../../importers/incidents/draft';
 import { TOOL_NAMES } from '../../../importers/incidents/headers';
@@ -8,7 +9,9 @@ import { type ExistingIncident, type PlannedIncident, planIncidents } from '../.
 import type { Table } from '../../../importers/tabular/table';
 import { formerNames, ticketTable } from '../../../importers/tickets/ticket-table';
 import type { Job } from '../../../jobs/job-list';
+import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
+import { listSourcesOfNumbers } from '../../../store/incidents/incidents';
 import { lastEntry } from '../../../store/journal/journal';
 import { listKnownModels } from '../../../store/models/models';
 import type { QueryContext } from '../../context';
@@ -43,14 +46,17 @@ export async function prepareTickets(
     : await nothingSaid(row, context);
   const match = ticketMatcher(await listKnownModels(context.read), attach);
   const own = await listExisting(context.read, row.source);
-  const fromFiles = await adopted(said, own, context);
-  const existing = [...own, ...fromFiles];
-  const drafts = underOldNames(said.read.drafts, existing, said.table);
+  const others = await sourcesOfOthers(row, context);
+  const existing = [...own, ...(await adopted(said, own, others, context))];
+  const elsewhere = await addressesOf(others, context);
+  const isElsewhere = ({ incident: { externalUrl = '' } }: IncidentDraft): boolean => elsewhere.has(externalUrl);
+  const all = underOldNames(said.read.drafts, existing, said.table);
+  const drafts = all.filter((draft) => !isElsewhere(draft));
   const plan = planIncidents(drafts, existing, match);
   const again = ruledAnew(own, new Set(drafts.map(({ key }) => key)), match);
   return {
     ...said,
-    read: { ...said.read, drafts },
+    read: { ...said.read, drafts, problems: [...said.read.problems, ...all.filter(isElsewhere).map(broughtElsewhere)] },
     plan: { ...plan, incidents: [...plan.incidents, ...again], updates: plan.updates + again.length },
     match,
     existing: own,
@@ -80,20 +86,58 @@ async function nothingSaid(row: ConnectionRow, context: QueryContext): Promise<O
   return { table, mapping: { ...mapping, timeZone: 'UTC' }, read, seq: (await lastEntry(context.read))?.seq ?? 0 };
 }
 
-/** Incidents that an export of the same tool brought: those of the same number and title are the same, and go on with this connection. */
+/**
+ * Incidents that something else brought and that go on with this connection: an export of the same tool, by number and title; a
+ * connection that is not there any more, by number and address.
+ */
 async function adopted(
   { mapping, read }: Omit<PreparedIncidents, 'plan'>,
   own: readonly ExistingIncident[],
+  others: ReadonlySet<string>,
   context: QueryContext,
 ): Promise<readonly ExistingIncident[]> {
-  const file = TOOL_NAMES[mapping.tool];
-  if (mapping.tool === 'plain' || mapping.source === file) return [];
-  const known = new Set(own.map(({ key }) => key));
-  const titles = new Map(read.drafts.map(({ key, incident }) => [key, fold(incident.title)]));
-  return (await listExisting(context.read, file)).filter(
-    ({ key, current }) => !known.has(key) && titles.get(key) === fold(String(current['title'])),
-  );
+  const said = new Map(read.drafts.map(({ key, incident }) => [key, incident]));
+  for (const { key } of own) said.delete(key);
+  const file = mapping.tool === 'plain' ? '' : TOOL_NAMES[mapping.tool];
+  const sources = new Set([file, ...(await listSourcesOfNumbers(context.read, [...said.keys()]))]);
+  const found = new Map<string, ExistingIncident>();
+  for (const source of sources) {
+    if (source === '' || source === mapping.source || others.has(source)) continue;
+    for (const one of await listExisting(context.read, source)) {
+      const incident = said.get(one.key);
+      const sameTitle = source === file && fold(incident?.title ?? '') === fold(String(one.current['title']));
+      const sameAddress = (incident?.externalUrl ?? '') !== '' && incident?.externalUrl === one.current['externalUrl'];
+      if (incident && (sameTitle || sameAddress)) found.set(one.key, one);
+    }
+  }
+  return [...found.values()];
 }
+
+/** What the incidents of other connections of this kind are known by here. */
+const sourcesOfOthers = async (row: ConnectionRow, { read }: QueryContext): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await listConnections(read))
+      .filter(({ id, kind }) => id !== row.id && kind === row.kind)
+      .map(({ source }) => source),
+  );
+
+/** Their addresses: a ticket that two connections read is one incident. */
+async function addressesOf(sources: ReadonlySet<string>, { read }: QueryContext): Promise<ReadonlySet<string>> {
+  const urls = new Set<string>();
+  for (const source of sources)
+    for (const { current } of await listExisting(read, source)) urls.add(String(current['externalUrl'] ?? ''));
+  urls.delete('');
+  return urls;
+}
+
+const broughtElsewhere = ({ incident }: IncidentDraft): Problem => ({
+  row: 0,
+  column: '',
+  code: 'brought_by_another',
+  message: `${incident.externalId ?? ''} “${incident.title.slice(0, 80)}” is here by another connection already, and stays with it. Narrow one of the two.`,
+  value: incident.externalUrl ?? '',
+  effect: 'note',
+});
 
 /** A ticket that was moved is known by the name that it had. Its row is none of a file that somebody has. */
 function underOldNames(

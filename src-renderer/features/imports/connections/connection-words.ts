@@ -47,7 +47,13 @@ export const statedOf = ({
 
 /** Of a kind of which no server can be had where this program is made. */
 export const RECORDED_ONLY =
-  'Tested on its published description and on recorded answers only, not on a server: look at what it brings before you take it';
+  'Tested on its published description and on answers made after it, not on a real server: look at what it brings before you take it';
+
+/** As inside a sentence: `API token` and `E-mail` keep what they are. */
+const inSentence = (word: string): string =>
+  /^[A-Z]{2}/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
+
+const withArticle = (word: string): string => `${/^[AEIO]/i.test(word) ? 'An' : 'A'} ${word}`;
 
 /** How one proves who asks, in the words of its kind. */
 export const authLabels = ({
@@ -59,9 +65,9 @@ export const authLabels = ({
       case 'none':
         return { value, label: 'Nothing' };
       case 'token':
-        return { value, label: `A ${words.token.toLowerCase()}` };
+        return { value, label: withArticle(inSentence(words.token)) };
       case 'password':
-        return { value, label: `A ${words.login.toLowerCase()} and ${words.password.toLowerCase()}` };
+        return { value, label: `${withArticle(inSentence(words.login))} and ${inSentence(words.password)}` };
       default:
         return assertNever(value);
     }
@@ -174,8 +180,8 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
     auth === 'none'
       ? 'nothing that proves who asks'
       : auth === 'token'
-        ? `your ${words.token.toLowerCase()}${place}`
-        : `the ${words.login.toLowerCase()} ${login} and its ${words.password.toLowerCase()}${place}`;
+        ? `your ${inSentence(words.token)}${place}`
+        : `the ${inSentence(words.login)} ${login} and its ${inSentence(words.password)}${place}`;
   const when: Readonly<Record<Connection['refresh'], string>> = {
     by_hand: 'now, then whenever you ask',
     on_opening: 'now, then when this portfolio is opened',
