@@ -80,7 +80,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     server: 'a Jira (Cloud or Data Center)',
     example: 'https://example.atlassian.net',
     addressHint: 'As in the browser, without what follows the first “/”',
-    scope: { label: 'Project or JQL', hint: 'OPS, or: project = OPS AND issuetype = Incident', needed: true },
+    scope: { label: 'Project or JQL', hint: 'A key such as OPS, or a JQL', needed: true },
     auths: ['password', 'token'],
     words: { token: 'Personal access token (Data Center)', login: 'E-mail', password: 'API token' },
     brings: ['incidents'],
