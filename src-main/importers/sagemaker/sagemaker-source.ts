@@ -1,10 +1,8 @@
 import { counted } from '#domain/base/wording';
-import { seenNow } from '../registry/live-version';
 import type { Registry, RegistryVersion } from '../registry/registry';
-import { registryTables } from '../registry/registry-tables';
-import { tagsOf } from '../registry/registry-tags';
+import { registryReading } from '../registry/registry-reading';
 import type { Remote } from '../remote/remote';
-import { type Asked, type Look, NO_PARTS, type Progress, type Source, type Warning } from '../sources/source';
+import type { Progress, Source, Warning } from '../sources/source';
 import { isDenied, listed } from './ask';
 import { type Cards, readCards } from './cards';
 import { GroupsPage, PackagesPage } from './sagemaker-shapes';
@@ -19,17 +17,8 @@ export const sagemakerSource: Source = {
   kind: 'sagemaker',
   signer: signerOf,
   read: async (remote, asked, progress) => {
-    const found = await readAll(remote, progress);
-    const { system, now, before, mapping } = asked;
-    const seen = seenNow(found.registry, before, now);
-    const tables = registryTables({
-      registry: found.registry,
-      seen,
-      system,
-      tags: mapping.tags,
-      today: now.slice(0, 10),
-    });
-    return { ...lookAt(found, asked), parts: { ...NO_PARTS, ...tables }, seen, memory: {} };
+    const { registry, warnings } = await readAll(remote, progress);
+    return registryReading(registry, asked, { workspace: regionOf(asked.address, asked.scope), warnings });
   },
 };
 
@@ -157,16 +146,3 @@ function warningsOf(
     );
   return warnings;
 }
-
-const lookAt = ({ registry, warnings }: Found, { address, scope }: Asked): Look => ({
-  server: {
-    version: '',
-    workspace: regionOf(address, scope),
-    models: registry.models.length,
-    versions: registry.versions.length,
-    prompts: 0,
-  },
-  scopes: [],
-  tags: tagsOf(registry.models, () => false),
-  warnings,
-});

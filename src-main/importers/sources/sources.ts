@@ -1,10 +1,12 @@
 import type { ConnectionKind } from '#domain/connections/kinds';
 import { evidentlySource } from '../evidently/evidently-source';
 import { jiraSource } from '../jira/jira-source';
+import { kubeflowSource } from '../kubeflow/kubeflow-source';
 import { mlflowSource } from '../mlflow/mlflow-source';
 import { pagerDutySource } from '../pagerduty/pagerduty-source';
 import { sagemakerSource } from '../sagemaker/sagemaker-source';
 import { serviceNowSource } from '../servicenow/servicenow-source';
+import { unityCatalogSource } from '../unity-catalog/unity-catalog-source';
 import type { Source } from './source';
 
 /** What reads each kind. */
@@ -15,4 +17,6 @@ export const SOURCES: Readonly<Record<ConnectionKind, Source>> = {
   servicenow: serviceNowSource,
   pagerduty: pagerDutySource,
   sagemaker: sagemakerSource,
+  unity_catalog: unityCatalogSource,
+  kubeflow: kubeflowSource,
 };

@@ -1,7 +1,16 @@
 import type { FacetKind } from './facet-kinds';
 
 /** What a connection may lead to. */
-export const CONNECTION_KINDS = ['mlflow', 'evidently', 'jira', 'servicenow', 'pagerduty', 'sagemaker'] as const;
+export const CONNECTION_KINDS = [
+  'mlflow',
+  'evidently',
+  'jira',
+  'servicenow',
+  'pagerduty',
+  'sagemaker',
+  'unity_catalog',
+  'kubeflow',
+] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
 export const CONNECTION_AUTHS = ['none', 'token', 'password'] as const;
@@ -139,6 +148,41 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
       'names, texts, versions, approval and life cycle of model packages; contents of model cards; which package each endpoint in service runs',
     counts: [
       { count: 'models', one: 'model package group' },
+      { count: 'versions', one: 'version' },
+    ],
+    thing: 'model',
+    recordedOnly: true,
+  },
+  unity_catalog: {
+    label: 'Unity Catalog',
+    server: 'the models of Databricks Unity Catalog',
+    example: 'https://dbc-a1b2c3d4.cloud.databricks.com',
+    addressHint: 'Of the workspace, without what follows the first “/”',
+    scope: { label: 'Schema', hint: 'main.risk; empty: all that you may see' },
+    auths: ['token'],
+    words: { token: 'Access token', login: '', password: '' },
+    brings: ['inventory', 'versions'],
+    asked: 'names, comments, owners and aliases of registered models; their versions',
+    counts: [
+      { count: 'models', one: 'model' },
+      { count: 'versions', one: 'version' },
+    ],
+    thing: 'model',
+    recordedOnly: true,
+  },
+  kubeflow: {
+    label: 'Kubeflow Model Registry',
+    server: 'a model registry of Kubeflow or OpenShift AI',
+    example: 'https://model-registry.example',
+    addressHint: 'Of its REST service, without /api',
+    scope: null,
+    auths: ['token', 'none', 'password'],
+    words: { token: 'Token', login: 'Login', password: 'Password' },
+    brings: ['inventory', 'versions'],
+    asked:
+      'names, texts, owners, properties and states of registered models; their versions; what inference services run',
+    counts: [
+      { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },
     ],
     thing: 'model',
