@@ -19,6 +19,8 @@ export interface ShareStanding {
   readonly people: readonly SharedPerson[];
   /** Why nothing is written: the shared portfolio is of another program than this one; `null`: it is not, or not known. */
   readonly program: OtherProgram | null;
+  /** Nothing is written, and nothing waits, until what `message` says is mended. */
+  readonly held: boolean;
 }
 
 /** How a portfolio comes to be shared and what its members are told: what handlers may ask of the engine. */
@@ -58,7 +60,7 @@ export function noSharing(refuse: () => never): SharingDesk {
   return {
     standing: () => ({
       ...{ state: 'private', message: '', since: null, provedBy: null, serverHead: null },
-      ...{ here: [], people: [], program: null },
+      ...{ here: [], people: [], program: null, held: false },
     }),
     away: async () => null,
     looked: async () => undefined,

@@ -47,8 +47,9 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     const program = { theirs: format - 1, ours: format };
     expect(await again(bo)).toMatchObject({
       state: 'refused',
-      message: expect.stringContaining('Ask Priya Raman, its owner') as string,
+      message: expect.stringContaining('Ask its owner Priya Raman') as string,
       owners: ['Priya Raman'],
+      held: true,
       program: { ...program, mayUpdate: false },
     });
     expect(await again(ada)).toMatchObject({
@@ -58,7 +59,7 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     expect((await ada.engine.call('backups.list', {})).backups).toHaveLength(0);
     expect(await ada.engine.call('share.update', {})).toEqual({ state: 'connected' });
     expect((await ada.engine.call('backups.list', {})).backups).toHaveLength(1);
-    expect(await ada.engine.call('share.status', {})).toMatchObject({ program: null });
+    expect(await ada.engine.call('share.status', {})).toMatchObject({ program: null, held: false });
     await server.sql(`update ${table} set format = ${format + 1}`);
     expect(await again(ada)).toMatchObject({ program: { theirs: format + 1, ours: format, mayUpdate: false } });
   }, 60_000);
@@ -74,7 +75,7 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     const refused = await di.engine.backend.dispatch('models.update', input, undefined, seen);
     expect(refused).toMatchObject({ ok: false, failure: { code: 'refused' } });
     expect(JSON.stringify(refused)).toContain('You may read this shared portfolio');
-    expect(JSON.stringify(refused)).toContain('Ask Priya Raman, its owner');
+    expect(JSON.stringify(refused)).toContain('Ask its owner Priya Raman');
     // Let in for more meanwhile, the same person is asked which value stands.
     await cy.engine.call('share.setRole', { user: 'di', name: 'Emil Sandberg', role: 'editor' });
     expect(await di.engine.backend.dispatch('models.update', input, undefined, seen)).toMatchObject({
@@ -85,7 +86,7 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     await until(async () => (await di.engine.call('share.status', {})).state === 'offline');
     await expect(di.engine.call('models.update', input)).rejects.toMatchObject({
       code: 'refused',
-      message: expect.stringContaining('Ask Priya Raman, its owner') as string,
+      message: expect.stringContaining('Ask its owner Priya Raman') as string,
     });
     await server.start();
   }, 60_000);

@@ -10,11 +10,11 @@ function sayOne(names: readonly string[]): string {
   return named.length === 0 ? (last ?? '') : `${named.join(', ')} or ${last}`;
 }
 
-/** Whom to ask for a role or a newer program: `Ada, its owner`, `one of its owners, Ada or Bo`. */
+/** Whom to ask for a role or a newer program: `its owner Ada`, `one of its owners (Ada or Bo)`. */
 export function sayOwners(people: readonly SharedPerson[]): string {
   const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => name);
   if (owners.length === 0) return 'an owner';
-  return owners.length === 1 ? `${sayOne(owners)}, its owner` : `one of its owners, ${sayOne(owners)}`;
+  return owners.length === 1 ? `its owner ${sayOne(owners)}` : `one of its owners (${sayOne(owners)})`;
 }
 
 /** Who may approve, besides this person: `Bo or Cy`; '' where nobody is known. */

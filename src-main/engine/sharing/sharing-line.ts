@@ -51,5 +51,5 @@ export interface SharingLine {
 
 export const PRIVATE: ShareStanding = {
   ...{ state: 'private', message: '', since: null, provedBy: null, serverHead: null },
-  ...{ here: [], people: [], program: null },
+  ...{ here: [], people: [], program: null, held: false },
 };

@@ -77,7 +77,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     void was?.close().catch(() => undefined);
     barred = whyStopped(error, standing.people);
     if (was !== null) leave();
-    stand({ state: 'refused', message: barred, here: [], program: otherProgramIn(error) });
+    stand({ state: 'refused', message: barred, here: [], program: otherProgramIn(error), held: true });
     if (!(error instanceof DomainError || error instanceof AlteredJournal))
       log({ level: 'error', event: 'sharing stopped', error: String(error) });
   };
@@ -147,7 +147,14 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       await of.shared.noteRole(name, role);
       sharing = { ...sharing, name, role };
     }
-    stand({ state: 'catching_up', message: '', serverHead: head.seq, provedBy: found.provedBy, program: null });
+    stand({
+      state: 'catching_up',
+      message: '',
+      serverHead: head.seq,
+      provedBy: found.provedBy,
+      program: null,
+      held: false,
+    });
     await catchUp();
     if (sharing !== null) await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
     tries = 0;

@@ -99,7 +99,16 @@ async function serverOf(context: QueryContext, store: Store) {
 
 const PRIVATE: Output<'share.status'> = {
   ...{ shared: false, state: 'private', message: '', since: null, server: null, name: '', role: 'viewer' },
-  ...{ head: { seq: 0, at: null }, serverHead: null, pending: 0, here: [], owners: [], approvers: [], program: null },
+  ...{
+    head: { seq: 0, at: null },
+    serverHead: null,
+    pending: 0,
+    here: [],
+    owners: [],
+    approvers: [],
+    program: null,
+    held: false,
+  },
 };
 
 async function status(context: QueryContext): Promise<Output<'share.status'>> {
@@ -107,7 +116,7 @@ async function status(context: QueryContext): Promise<Output<'share.status'>> {
   const sharing = await findSharing(context.read);
   // Of a private portfolio nothing is read that its edits change: its screens ask for nothing more than before.
   if (sharing === null) return PRIVATE;
-  const { state, message, since, serverHead, here, people, program } = desk.standing();
+  const { state, message, since, serverHead, here, people, program, held } = desk.standing();
   const waiting = await listWaiting(context.read);
   const names = await namesFor(context, here);
   const others = here.filter(({ own, user }) => !own && user !== sharing.address.user);
@@ -115,7 +124,7 @@ async function status(context: QueryContext): Promise<Output<'share.status'>> {
   return {
     shared: true,
     state: state === 'private' ? 'offline' : state,
-    ...{ message, since },
+    ...{ message, since, held },
     server: await serverOf(context, store),
     name: sharing.name,
     role: sharing.role as Role, // only the server's roles are stored

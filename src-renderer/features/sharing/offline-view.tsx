@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../components/ui/panel';
 
+const EDITS = ['Edit fields, move stages below a gate', 'kept here in order, and shared when you are back'] as const;
 const GOES_ON = [
   ['Read, filter, compare, look back', 'all of it, from your own copy'],
-  ['Edit fields, move stages below a gate', 'kept here in order, and shared when you are back'],
+  EDITS,
   ['Deck, report, workbook', 'of your own copy; each says how many changes are not yet shared'],
 ] as const;
 
@@ -14,6 +15,8 @@ const WAITS = [
   ['Undo what is shared', 'somebody may be building on it'],
   ['Rules, packs, roles', 'hold for everybody; only the database knows who is who'],
 ] as const;
+
+const HELD = [['Every change', 'until what stands above is mended, so that nothing is done twice or lost']] as const;
 
 const BACK = [
   ['Theirs come first', 'What the others did is fetched and checked entry by entry.'],
@@ -34,18 +37,19 @@ function Lines({ lines }: { readonly lines: readonly (readonly [string, string])
   );
 }
 
-export function GoesOnPanel(): ReactNode {
+/** @param held nothing is changed, not even to wait */
+export function GoesOnPanel({ held }: { readonly held: boolean }): ReactNode {
   return (
     <Panel title="Goes on as always" hint="From your own copy">
-      <Lines lines={GOES_ON} />
+      <Lines lines={held ? GOES_ON.filter((line) => line !== EDITS) : GOES_ON} />
     </Panel>
   );
 }
 
-export function WaitsPanel(): ReactNode {
+export function WaitsPanel({ held }: { readonly held: boolean }): ReactNode {
   return (
     <Panel title="Waits for the others" hint="Not done now; each says why when it is tried">
-      <Lines lines={WAITS} />
+      <Lines lines={held ? HELD : WAITS} />
     </Panel>
   );
 }

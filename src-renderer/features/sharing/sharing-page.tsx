@@ -112,10 +112,10 @@ function Away({ share }: { readonly share: SharedStatus }): ReactNode {
         <div>
           {share.program && <UpdatePanel share={share} program={share.program} />}
           <WaitingPanel rows={rows} />
-          <WaitsPanel />
+          <WaitsPanel held={share.held} />
         </div>
         <div>
-          <GoesOnPanel />
+          <GoesOnPanel held={share.held} />
           <WherePanel share={share} />
           <LeavePanel pending={share.pending} />
         </div>

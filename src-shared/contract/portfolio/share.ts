@@ -117,6 +117,8 @@ export const share = {
       /** Names of those who give roles and who may approve, as the server said last; empty: not known. */
       owners: z.array(z.string()),
       approvers: z.array(z.string()),
+      /** Nothing is written, and nothing waits to be, until what `message` says is mended. */
+      held: z.boolean(),
       /** Another program wrote the shared portfolio: versions of its contents; `null`: it is this one's, or not known. */
       program: z.object({ theirs: Count, ours: Count, mayUpdate: z.boolean() }).nullable(),
     }),
