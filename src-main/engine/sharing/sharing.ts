@@ -12,6 +12,7 @@ import type { ShareStanding } from './desk';
 import type { Proof } from './door';
 import { giveAgain } from './give-again';
 import { olderServer, otherProgram, otherProgramIn, whyStopped } from './refusals';
+import { createRenewal } from './renew-snapshot';
 import { findProof } from './secrets';
 import { PRIVATE, type SharingLine, type SharingParts, sameLook } from './sharing-line';
 
@@ -35,6 +36,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   let more = false;
   let connecting: Promise<void> | null = null;
   let giving: Promise<void> | null = null;
+
+  const renewal = createRenewal(() => central, now);
 
   const stand = (next: Partial<ShareStanding>): void => {
     const since = next.state === undefined || next.state === standing.state ? standing.since : now();
@@ -90,7 +93,10 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   const catchUpOnce = async (of: Store): Promise<void> => {
     const caught = await of.shared.catchUp(now());
     if (caught.entries > 0 || caught.modelIds.size > 0) publish(changedEvent(caught));
-    if (central !== null) stand({ serverHead: (await central.head()).seq });
+    if (central === null) return;
+    const { seq } = await central.head();
+    stand({ serverHead: seq });
+    if (standing.state === 'connected') renewal.look(of, seq);
   };
 
   /** Never two at once; what is told meanwhile is looked for once more. */
@@ -159,7 +165,9 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     if (sharing !== null) await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
     tries = 0;
     stand({ state: 'connected', message: '' });
-    void giveWaiting(of).catch(failed);
+    void giveWaiting(of)
+      .catch(failed)
+      .then(() => renewal.look(of, standing.serverHead ?? 0));
     await look();
   };
 
@@ -247,6 +255,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       tries = 0;
       barred = null;
       await was?.close().catch(() => undefined);
+      await renewal.ended();
     },
     connect: async (proof) => {
       tries = 0;

@@ -57,3 +57,11 @@ export async function noteShared(read: ReadHandle, seq: number, hash: string): P
 export async function noteRole(read: ReadHandle, name: string, role: string): Promise<void> {
   await connectionOf(read).db.updateTable('sharing').set({ name, role }).execute();
 }
+
+/** How much of the journal came after an entry. */
+export function countSince(read: ReadHandle, seq: number): { readonly entries: number; readonly changes: number } {
+  const counted = connectionOf(read).sqlite.prepare<[number], { entries: number; changes: number }>(
+    'SELECT count(*) AS entries, coalesce(sum(changes), 0) AS changes FROM journal WHERE seq > ?',
+  );
+  return counted.get(seq) ?? { entries: 0, changes: 0 };
+}
