@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/imports/parts';
+import type { OpenDatabase } from '../importers/drift/foreign-database';
 import { badFile } from '../importers/tabular/failures';
 import { readFileStart } from '../importers/tabular/file-start';
 import { openTable } from '../importers/tabular/open-table';
@@ -40,7 +41,8 @@ export async function answer(asked: Asked, outlet: Outlet, folders: string): Pro
     case 'members': {
       const start = await readFileStart(path, asked.how);
       if (asked.what === 'labels') return { value: await start.labels() };
-      return { value: await (asked.what === 'members' ? start.members() : start.rows()) };
+      if (asked.what === 'firstRows') return { value: await start.rows() };
+      return { value: isDatabase(start.bytes) ? await tablesOf(path, folders) : await start.members() };
     }
     case 'head': {
       const { rows: _rows, ...head } = await openTable(path, { ...asked.how, onProgress });
@@ -51,6 +53,21 @@ export async function answer(asked: Asked, outlet: Outlet, folders: string): Pro
       return { value: null };
     case 'drift':
       return { value: await sendPoints(asked, outlet, folders) };
+    case 'registry': {
+      const { readRegistryFiles } = await import('../importers/mlflow/files/read-registry-files');
+      const progress = (_phase: string, done: number, total: number | null): void => onProgress(done, total ?? done);
+      const { scope } = asked;
+      const openDatabase = opener(folders);
+      return {
+        value: await readRegistryFiles(path, {
+          scope,
+          signal: undefined,
+          progress,
+          betweenSteps: outlet.room,
+          openDatabase,
+        }),
+      };
+    }
     case 'columns': {
       const { readColumns } = await import('../importers/columnar/read-columns');
       const table = await readColumns(path, { ...asked.how, onProgress });
@@ -98,11 +115,26 @@ async function sendPoints(asked: Asked & { what: 'drift' }, outlet: Outlet, fold
   });
   const start = await readFileStart(path, how);
   const { readDrift } = await import('../importers/drift/read-drift');
-  const openDatabase = async (file: string) => (await import('../store/files')).openForeignFile(file, folders);
+  const openDatabase = opener(folders);
   const options = { ...how, mapping, openDatabase, onProgress: outlet.progress, betweenSteps: outlet.room };
   const reading = await readDrift(path, start.bytes, options, packer);
   if (packer.size > 0) give();
   return reading;
+}
+
+/** SQLite is loaded with the first database. */
+const opener =
+  (folders: string): OpenDatabase =>
+  async (file) =>
+    (await import('../store/files')).openForeignFile(file, folders);
+
+const isDatabase = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
+
+async function tablesOf(path: string, folders: string): Promise<readonly string[]> {
+  const database = await opener(folders)(path, undefined);
+  await database.close();
+  return [...database.tables.keys()];
 }
 
 /** Of a view the whole of it: the reader has no more use for the rest. */

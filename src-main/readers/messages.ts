@@ -14,6 +14,7 @@ export type Asked = { readonly path: string } & (
   | { readonly what: 'drift'; readonly how: TableChoice; readonly mapping: DriftMapping }
   | { readonly what: 'columns'; readonly how: ColumnChoice }
   | { readonly what: 'template' }
+  | { readonly what: 'registry'; readonly scope: string }
 );
 
 export type ToReader =

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readTemplate, type Template } from '../exporters/deck/template/template';
 import type { ColumnTable, ReadColumns } from '../importers/columnar/column-table';
 import type { DriftReading, DriftReadOptions, DriftSink } from '../importers/drift/reading';
+import type { RegistryFromFiles } from '../importers/mlflow/mlflow-registry';
 import { throwIfCancelled } from '../importers/tabular/failures';
 import type { FileStart } from '../importers/tabular/file-start';
 import type { OpenTable, Pass, ReadOptions, RowBlock, TableHead } from '../importers/tabular/table';
@@ -23,6 +24,12 @@ export interface Readers {
   columns(path: string, options: ReadColumns): Promise<ColumnTable>;
   drift(path: string, options: Omit<DriftReadOptions, 'openDatabase'>, sink: DriftSink): Promise<DriftReading>;
   template(path: string): Promise<Template>;
+  /** The registry of MLflow that lies in a file or folder; `scope` as of a connection. */
+  registry(
+    path: string,
+    scope: string,
+    receiver: Pick<ReadOptions, 'signal' | 'onProgress'>,
+  ): Promise<RegistryFromFiles>;
   /** Ends them all. */
   close(): void;
 }
@@ -139,6 +146,8 @@ export function createReaders({ script, log, limits }: ReadersOptions): Readers 
     },
     template: async (path) =>
       readTemplate((await value({ what: 'template', path }, {})) as Template['parts'], basename(path)),
+    registry: async (path, scope, { signal, onProgress }) =>
+      (await value({ what: 'registry', path, scope }, { signal, onProgress })) as RegistryFromFiles,
     close: () => {
       for (const thread of all) thread.end();
       all.clear();

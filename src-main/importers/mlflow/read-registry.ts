@@ -1,39 +1,24 @@
 import type { z } from 'zod';
-import type { Registry, RegistryModel, RegistryVersion } from '../registry/registry';
+import type { RegistryModel, RegistryVersion } from '../registry/registry';
 import { allPages } from '../remote/pages';
 import type { Query, Remote } from '../remote/remote';
 import { remoteProblem } from '../remote/remote-failure';
 import type { Asked, Progress } from '../sources/source';
 import { filterFor, type Reusable, remember, reusable } from './known-versions';
+import type { MlflowRegistry, RegistryServer } from './mlflow-registry';
 import { ModelsPage, VersionsPage, Workspaces } from './registry-shapes';
-
-/** What a server says of itself. */
-export interface RegistryServer {
-  /** '' where it does not say. */
-  readonly version: string;
-  /** The one that was read; '' where the server has none. */
-  readonly workspace: string;
-  /** Those that the person may see; empty where the server has none. */
-  readonly workspaces: readonly string[];
-  /** Its clock, ISO; `null`: it does not tell. */
-  readonly date: string | null;
-}
-
-export interface MlflowRegistry extends Registry {
-  readonly server: RegistryServer;
-  /** Prompts lie in the same registry and are no models. */
-  readonly prompts: number;
-}
 
 const API = '/api/2.0/mlflow';
 const WORKSPACES = '/api/3.0/mlflow/workspaces';
 const PAGE = '1000';
 const VERSIONS_PAGE = '5000';
 /** More than any registry that is known of. */
-const MOST_MODELS = 100_000;
-const MOST_VERSIONS = 1_000_000;
+export const MOST_MODELS = 100_000;
+export const MOST_VERSIONS = 1_000_000;
 const PROMPT = 'mlflow.prompt.is_prompt';
-const isPrompt = ({ tags }: { readonly tags: ReadonlyMap<string, string> }): boolean => tags.get(PROMPT) === 'true';
+/** Prompts are registered models with this tag. */
+export const isPrompt = ({ tags }: { readonly tags: ReadonlyMap<string, string> }): boolean =>
+  tags.get(PROMPT) === 'true';
 
 /**
  * Asks a server what it is, and says which workspace is meant from then on: only a server that has workspaces may be told one.

@@ -31,7 +31,7 @@ const Model = z.object({
     .nullish()
     .transform((aliases) => aliases ?? []),
 });
-const OneModel = Model.transform(({ creation_timestamp, last_updated_timestamp, ...model }) => ({
+export const OneModel = Model.transform(({ creation_timestamp, last_updated_timestamp, ...model }) => ({
   ...model,
   createdAt: creation_timestamp,
   updatedAt: last_updated_timestamp,
@@ -47,7 +47,7 @@ const Version = z.object({
   tags: Tags,
 });
 /** A version that was never in a stage says `None`. */
-const OneVersion = Version.transform(
+export const OneVersion = Version.transform(
   ({ name, version, tags, creation_timestamp, last_updated_timestamp, current_stage, run_id }) => ({
     name,
     version,

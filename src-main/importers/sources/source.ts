@@ -4,7 +4,9 @@ import type { FieldMapping, Mapping } from '#contract/imports/imports';
 import type { IncidentMapping } from '#contract/incidents/import';
 import type { VersionsMapping } from '#contract/models/import-versions';
 import type { ConnectionAuth, ConnectionKind } from '#domain/connections/kinds';
+import type { RegistryFromFiles } from '../mlflow/mlflow-registry';
 import type { SeenModels } from '../registry/live-version';
+import type { KnownRegistry } from '../registry/same-registry';
 import type { Remote } from '../remote/remote';
 import type { Signer } from '../remote/signer';
 
@@ -14,7 +16,20 @@ export type Progress = (phase: string, done: number, total: number | null) => vo
  * One kind of connection: how its server is read. A kind is an entry in `domain/connections/kinds.ts` (what people read of it), a
  * folder of `importers/` with its source, and a line in `sources.ts`; see "Connections" in ARCHITECTURE.md.
  */
-export interface Source {
+export type Source = ServerSource | FileSource;
+
+/** Reads what lies on this computer: no host is asked. */
+export interface FileSource {
+  readonly kind: ConnectionKind;
+  readFiles(path: string, readers: FileReaders, asked: Asked, progress: Progress): Promise<Reading>;
+}
+
+/** What reads files of strangers outside of the engine's own thread. */
+export interface FileReaders {
+  registry(path: string, scope: string, progress: Progress): Promise<RegistryFromFiles>;
+}
+
+export interface ServerSource {
   readonly kind: ConnectionKind;
   /** All that is new, in the files and mappings of imports that exist; asks only for what is there to be read. */
   read(remote: Remote, asked: Asked, progress: Progress): Promise<Reading>;
@@ -45,6 +60,8 @@ export interface Asked {
   readonly now: string;
   /** The incidents here that came of this connection: what a ticket system is asked after. */
   readonly incidents: () => Promise<readonly { readonly key: string; readonly open: boolean }[]>;
+  /** The registries of the same sort that models of the portfolio came from. */
+  readonly registries: readonly KnownRegistry[];
   readonly before: {
     /** ISO instant of the last look from this computer; `null`: nobody looked. */
     readonly at: string | null;

@@ -2,6 +2,7 @@ import type { ConnectionKind } from '#domain/connections/kinds';
 import { evidentlySource } from '../evidently/evidently-source';
 import { jiraSource } from '../jira/jira-source';
 import { kubeflowSource } from '../kubeflow/kubeflow-source';
+import { mlflowFilesSource } from '../mlflow/mlflow-files-source';
 import { mlflowSource } from '../mlflow/mlflow-source';
 import { pagerDutySource } from '../pagerduty/pagerduty-source';
 import { sagemakerSource } from '../sagemaker/sagemaker-source';
@@ -19,4 +20,5 @@ export const SOURCES: Readonly<Record<ConnectionKind, Source>> = {
   sagemaker: sagemakerSource,
   unity_catalog: unityCatalogSource,
   kubeflow: kubeflowSource,
+  mlflow_files: mlflowFilesSource,
 };

@@ -5,7 +5,7 @@ import { findEncoding } from './encoding/find-encoding';
 import { loadFile, readable } from './load-file';
 import { openTable } from './open-table';
 import type { OpenTable, ReadOptions } from './table';
-import { openZip } from './zip/zip-archive';
+import { openZip, WORKBOOK, type ZipLimits } from './zip/zip-archive';
 
 /** Enough to tell what a file holds, without reading all of a large one. */
 const START_BYTES = 65_536;
@@ -25,13 +25,15 @@ export interface FileStart {
   labels(): Promise<readonly string[]>;
   /** The first rows, were it a table, at most 2,000; see `labels`. */
   rows(): Promise<readonly (readonly string[])[]>;
-  /** Names of the files in an archive; empty where it is none. */
+  /** Names of the files in an archive, of the tables in a database (in small letters); empty where it is neither. */
   members(): Promise<readonly string[]>;
 }
 
 const START_ROWS = 2_000;
 
 const ZIP = 'PK';
+/** Whoever reads what is in it has limits of its own. */
+const ANY_ARCHIVE: ZipLimits = { ...WORKBOOK, entries: 65_534 };
 
 /** Reads the beginning of a file. Failures are `bad_file` with a sentence for the person. */
 export async function readFileStart(path: string, options: ReadOptions): Promise<FileStart> {
@@ -48,7 +50,7 @@ export async function readFileStart(path: string, options: ReadOptions): Promise
     members: async () => {
       if (!text.startsWith(ZIP)) return [];
       const file = await loadFile(path, options.signal);
-      return [...openZip(file.fileName, file.bytes).entries.keys()];
+      return [...openZip(file.fileName, file.bytes, ANY_ARCHIVE).entries.keys()];
     },
   };
 }

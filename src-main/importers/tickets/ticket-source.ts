@@ -3,12 +3,12 @@ import type { IncidentTool } from '#contract/incidents/import';
 import type { ConnectionKind } from '#domain/connections/kinds';
 import type { Remote } from '../remote/remote';
 import { clockWarning } from '../sources/clock-warning';
-import { type Asked, type Look, NO_PARTS, type Source } from '../sources/source';
+import { type Asked, type Look, NO_PARTS, type ServerSource } from '../sources/source';
 import { readTickets } from './read-tickets';
 import type { TicketServer, TicketSource } from './ticket';
 import { ticketTable } from './ticket-table';
 
-interface TicketKind extends Pick<Source, 'proof'> {
+interface TicketKind extends Pick<ServerSource, 'proof'> {
   readonly kind: ConnectionKind;
   readonly tool: IncidentTool;
   readonly open: (remote: Remote, asked: Pick<Asked, 'scope' | 'address'>) => Promise<TicketSource>;
@@ -17,7 +17,7 @@ interface TicketKind extends Pick<Source, 'proof'> {
 const Cursor = z.object({ since: z.iso.datetime() });
 
 /** A kind of connection that brings tickets as incidents, and remembers up to when it has read. */
-export const ticketKind = ({ kind, tool, open, ...more }: TicketKind): Source => ({
+export const ticketKind = ({ kind, tool, open, ...more }: TicketKind): ServerSource => ({
   kind,
   ...more,
   read: async (remote, asked, progress) => {

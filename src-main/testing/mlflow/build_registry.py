@@ -1,4 +1,4 @@
-"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change`."""
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs`."""
 
 import sys
 
@@ -68,8 +68,22 @@ def change():
     model("Model new", "Came between")
 
 
+def runs():
+    """Models of which every version has a run: all of them can be exported."""
+    model("Churn, retail", "Who may leave", owner="Jo Weber", tier="1")
+    for at in range(3):
+        version("Churn, retail", run_with(auc=0.8 + at / 100), candidate=str(at))
+    client.set_registered_model_alias("Churn, retail", "champion", "2")
+    client.set_registered_model_alias("Churn, retail", "challenger", "3")
+    model("Fraud “cards”, 2", "With\nmore lines\n\nand: a colon, 'quotes' and #", owner="yes", tier="null")
+    version("Fraud “cards”, 2", run_with(auc=0.9))
+    client.transition_model_version_stage("Fraud “cards”, 2", "1", "Production")
+
+
 if what == "few":
     few()
+elif what == "runs":
+    runs()
 elif what == "many":
     many(int(sys.argv[3]), int(sys.argv[4]))
 else:

@@ -3,6 +3,7 @@ import type { FacetKind } from './facet-kinds';
 /** What a connection may lead to. */
 export const CONNECTION_KINDS = [
   'mlflow',
+  'mlflow_files',
   'evidently',
   'jira',
   'servicenow',
@@ -27,6 +28,8 @@ export interface ConnectionKindFacts {
   /** Behind “Connect”: `an MLflow registry`. */
   readonly server: string;
   readonly example: string;
+  /** What its address is: of a server, or a path on this computer; left out: of a server. */
+  readonly at?: 'path';
   /** Where the address is found. */
   readonly addressHint: string;
   /** What a part of the server is called; `null`: it has none to choose. */
@@ -61,6 +64,25 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     words: { token: 'Token', login: 'Login', password: 'Password' },
     brings: ['inventory', 'versions'],
     asked: 'names, texts, tags, versions, stages and aliases of registered models; its own version',
+    counts: [
+      { count: 'models', one: 'model' },
+      { count: 'versions', one: 'version' },
+      { count: 'prompts', one: 'prompt', leftOut: true },
+    ],
+    thing: 'model',
+  },
+  mlflow_files: {
+    label: 'MLflow files',
+    server: 'the files of an MLflow registry',
+    example: '/srv/mlflow/mlflow.db',
+    at: 'path',
+    addressHint: 'The SQLite file of the server, the folder of its file store, or an export of mlflow-export-import',
+    scope: { label: 'Workspace', hint: 'Empty: the one called default' },
+    auths: ['none'],
+    words: { token: 'Token', login: 'Login', password: 'Password' },
+    brings: ['inventory', 'versions'],
+    asked:
+      'names, texts, tags, versions, stages and aliases of registered models; from a copy, nothing is written there',
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },
@@ -189,6 +211,9 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     recordedOnly: true,
   },
 };
+
+/** Its address is a path on this computer, so no host is asked. */
+export const isAtPath = (kind: ConnectionKind): boolean => CONNECTION_KIND_FACTS[kind].at === 'path';
 
 /** All kinds in a few lines, for whoever writes scripts. */
 export const sayKinds = (): string =>

@@ -49,7 +49,7 @@ export async function applyConnection(
     const inside: QueryContext = { ...context, read: write.read };
     // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
     const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
-    const theirs = await modelsOf(row.system, models?.rows ?? [], write.read);
+    const theirs = await modelsOf(systemOf(row, fetched), models?.rows ?? [], write.read);
     const versions =
       (await stillPlanned(plan, write)) ?? (await prepareTheirVersions(row, fetched, theirs, deciding, inside, job));
     if (versions) applied.push(await applyVersions(write, versions, context, job));
@@ -146,3 +146,7 @@ function sumOf(applied: readonly AppliedImport[]): Applied {
     waiting: sum(({ waiting }) => waiting ?? 0),
   };
 }
+
+/** What the ids of a fetch belong to: a registry that came another way before keeps the system that it had. */
+const systemOf = ({ system }: ConnectionRow, { parts }: Fetched): string =>
+  parts.inventory?.mapping.externalSystem ?? system;

@@ -4,7 +4,7 @@ import type { Address } from '#domain/connections/address';
 import { CONNECTION_AUTHS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import type { Signer } from '../../../importers/remote/signer';
-import type { Proof, Source } from '../../../importers/sources/source';
+import type { Proof, ServerSource } from '../../../importers/sources/source';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 
@@ -75,7 +75,7 @@ function statOf(path: string): number | null {
 export function proofOf(
   row: ConnectionRow,
   secret: string | null,
-  source: Source,
+  source: ServerSource,
 ): {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];

@@ -9,7 +9,9 @@ import { secretId } from '../../../platform/new-id';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { listTicketsOfSource } from '../../../store/incidents/incidents';
 import type { QueryContext } from '../../context';
-import { notesOf, openConnection, sourceOf } from './open-connection';
+import { readSource } from './ask-source';
+import { knownRegistries } from './known-registries';
+import { notesOf } from './open-connection';
 import { partOf, standingTakes } from './taken-memory';
 
 export interface HeldPart<M> {
@@ -43,10 +45,9 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
   const notes = await notesOf(context);
   const before = notes.state(row.id);
   const started = Date.now();
-  const remote = await openConnection(row, context, job.signal);
   try {
     const asked = await askedOf(row, before, context);
-    const reading = await sourceOf(row).read(remote, asked, job.progress);
+    const reading = await readSource(row, asked, context, job);
     const fetched = await hold(row, reading, Date.now() - started, context);
     const good = { at: context.now, ms: fetched.ms, ...fetched.server };
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
@@ -62,8 +63,6 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
       notes.setState(row.id, { ...fresh, ...before, triedAt: context.now, trouble });
     }
     throw error;
-  } finally {
-    remote.close();
   }
 }
 
@@ -83,6 +82,7 @@ export async function askedOf(
     incidents: () => listTicketsOfSource(read, source),
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
     now,
+    registries: await knownRegistries(system.slice(0, system.indexOf(':') + 1), read),
     before: { at: before?.good?.at ?? null, seen: before?.seen ?? {}, taken },
   };
 }

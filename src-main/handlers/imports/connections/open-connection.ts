@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Address, readAddress } from '#domain/connections/address';
-import { CONNECTION_KINDS } from '#domain/connections/kinds';
+import { readFilePath } from '#domain/connections/file-path';
+import { CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import { openRemote, type Remote } from '../../../importers/remote/remote';
-import type { Source } from '../../../importers/sources/source';
+import type { ServerSource, Source } from '../../../importers/sources/source';
 import { SOURCES } from '../../../importers/sources/sources';
 import type { ConnectionNotes } from '../../../platform/connection-notes';
 import { listConnections } from '../../../store/imports/connections';
@@ -27,11 +28,15 @@ export async function getConnection(id: string, { read }: Pick<QueryContext, 're
 }
 
 /** A kept address was read before it was kept; one that a stranger wrote is read again. */
-export function addressOf({ address }: Pick<ConnectionRow, 'address'>): Address {
-  const read = readAddress(address);
+export function addressOf({ address, kind }: Pick<ConnectionRow, 'address' | 'kind'>): Address {
+  const read = readKindOfAddress(kind, address);
   if (!read.ok) throw new DomainError('invalid_input', read.message);
   return read.value;
 }
+
+/** An address as its kind has it: of a server, or a path. Of a kind that is not known here, a server's. */
+export const readKindOfAddress = (kind: string, address: string): ReturnType<typeof readAddress> =>
+  CONNECTION_KINDS.some((one) => one === kind && isAtPath(one)) ? readFilePath(address) : readAddress(address);
 
 /** What reads it. A portfolio may hold a kind that a newer version connected. */
 export function sourceOf({ kind, label }: Pick<ConnectionRow, 'kind' | 'label'>): Source {
@@ -48,19 +53,30 @@ export const agreementOf = (row: ConnectionRow, { origin }: Address): string =>
   [origin, row.auth, row.login, row.secret_ref, row.plain_http].join(' ');
 
 /** A way to the server of a connection, if it was agreed to here and nothing would travel in the clear unasked. */
-export async function openConnection(row: ConnectionRow, context: QueryContext, signal: AbortSignal): Promise<Remote> {
-  const address = addressOf(row);
-  const notes = await notesOf(context);
-  if (notes.agreedTo(row.id) !== agreementOf(row, address))
-    throw new DomainError(
-      'refused',
-      `Nobody has agreed on this computer that ${address.origin} is asked. Nothing was sent. Agree in Connections, or with connections.agree {"id": "${row.id}", "origin": "${address.origin}"}.`,
-      { needs: 'agreement', origin: address.origin },
-    );
+export async function openConnection(
+  row: ConnectionRow,
+  source: ServerSource,
+  context: QueryContext,
+  signal: AbortSignal,
+): Promise<Remote> {
+  const address = await agreedAddress(row, context);
   if (!address.secure && !address.loopback && row.plain_http === 0) throw unencrypted(address);
   const secret = await secretOf(row, address, context);
   if (row.auth !== 'none' && secret === null) throw missingSecret(row);
-  return openRemote({ address, ...proofOf(row, secret, sourceOf(row)), ca: certificates(row), signal });
+  return openRemote({ address, ...proofOf(row, secret, source), ca: certificates(row), signal });
+}
+
+/** Where a connection leads, if somebody agreed to it on this computer. */
+export async function agreedAddress(row: ConnectionRow, context: QueryContext): Promise<Address> {
+  const address = addressOf(row);
+  const notes = await notesOf(context);
+  if (notes.agreedTo(row.id) === agreementOf(row, address)) return address;
+  const done = address.port === 0 ? 'read. Nothing was read' : 'asked. Nothing was sent';
+  throw new DomainError(
+    'refused',
+    `Nobody has agreed on this computer that ${address.origin} is ${done}. Agree in Connections, or with connections.agree {"id": "${row.id}", "origin": "${address.origin}"}.`,
+    { needs: 'agreement', origin: address.origin },
+  );
 }
 
 export const unencrypted = ({ host }: Address): DomainError =>

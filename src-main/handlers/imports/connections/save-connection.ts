@@ -1,17 +1,18 @@
+import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import type { z } from 'zod';
 import type { connections as endpoints } from '#contract/imports/connections';
 import type { Output } from '#contract/index';
 import { oneOf } from '#domain/base/wording';
-import { type Address, readAddress } from '#domain/connections/address';
-import { CONNECTION_KIND_FACTS } from '#domain/connections/kinds';
+import type { Address } from '#domain/connections/address';
+import { CONNECTION_KIND_FACTS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import { listConnections } from '../../../store/imports/connections';
 import { listImportSources } from '../../../store/imports/imports';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { CommandContext } from '../../context';
 import { viewOf } from './connection-view';
-import { notesOf, unencrypted } from './open-connection';
+import { agreementOf, notesOf, readKindOfAddress, unencrypted } from './open-connection';
 
 type Saving = z.output<(typeof endpoints)['save']['input']>;
 
@@ -53,23 +54,30 @@ export async function saveConnection(input: Saving, context: CommandContext): Pr
       ...fresh,
       // They stay when label or address change: what was brought is known by them.
       source: sources.has(input.label) ? `${input.label} (${address.host})` : input.label,
-      system:
-        `${input.kind}:${address.origin.replace(/^https?:\/\//, '')}${address.base}/${input.scope || 'default'}`.slice(
-          0,
-          120,
-        ),
+      system: systemFor(input, address),
       created_at: context.now,
       updated_at: context.now,
     };
     await write.insert('connections', [made]);
     return { label: `Connect “${input.label}”`, value: made };
   });
-  return viewOf(row, await notesOf(context), context);
+  const notes = await notesOf(context);
+  // Whoever names a path on this computer means that it is read here; on another one it is asked about.
+  if (isAtPath(input.kind)) notes.agree(row.id, agreementOf(row, address));
+  return viewOf(row, notes, context);
+}
+
+/** What its ids belong to. Of files not their path, which says more of a computer than others need to know. */
+function systemFor({ kind, scope }: Saving, address: Address): string {
+  if (!isAtPath(kind))
+    return `${kind}:${address.origin.replace(/^https?:\/\//, '')}${address.base}/${scope || 'default'}`.slice(0, 120);
+  const path = createHash('sha256').update(address.text).digest('hex').slice(0, 8);
+  return `${kind.split('_')[0]}:${address.host.slice(0, 60)} ${path}/${scope || 'default'}`.slice(0, 120);
 }
 
 /** What could not work, or would give a secret away, is not kept. */
 function checked(input: Saving): Address {
-  const read = readAddress(input.address);
+  const read = readKindOfAddress(input.kind, input.address);
   if (!read.ok) throw new DomainError('invalid_input', read.message);
   const address = read.value;
   if (!address.secure && !address.loopback && !input.plainHttp) throw unencrypted(address);

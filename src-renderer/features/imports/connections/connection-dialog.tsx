@@ -37,6 +37,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
     refresh: connection?.refresh ?? ('by_hand' as const),
   });
   const facts = factsOf(form);
+  const atPath = facts.at === 'path';
   const put = (part: Partial<typeof form>): void => {
     setForm((before) => ({ ...before, ...part }));
     setFailure('');
@@ -44,7 +45,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
   const kept = connection?.auth === form.auth && connection.secretRef !== '' ? connection.secretRef : 'kept';
   const submit = sends(() => {
     if (form.label.trim() === '') return 'Give the connection a name.';
-    if (form.address.trim() === '') return 'Give the address of the server.';
+    if (form.address.trim() === '') return atPath ? 'Give the path.' : 'Give the address of the server.';
     const { secret, ...stated } = form;
     if (facts.scope?.needed && form.scope.trim() === '')
       return `${facts.label} wants to know what to read: give its ${facts.scope.label}.`;
@@ -85,7 +86,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
           onChange={(event) => put({ label: event.currentTarget.value })}
         />
         <TextInput
-          label="Address"
+          label={atPath ? 'Path' : 'Address'}
           description={`${facts.addressHint}: ${facts.example}`}
           withAsterisk
           value={form.address}
@@ -109,22 +110,24 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
             onChange={(event) => put({ refresh: event.currentTarget.value as Connection['refresh'] })}
           />
         </div>
-        <div className={styles.pair}>
-          <NativeSelect
-            label="It wants to see"
-            value={form.auth}
-            data={authLabels(facts)}
-            onChange={(event) => put({ auth: event.currentTarget.value as Connection['auth'] })}
-          />
-          {form.auth === 'password' ? (
-            <TextInput
-              label={facts.words.login}
-              autoComplete="off"
-              value={form.login}
-              onChange={(event) => put({ login: event.currentTarget.value })}
+        {atPath ? null : (
+          <div className={styles.pair}>
+            <NativeSelect
+              label="It wants to see"
+              value={form.auth}
+              data={authLabels(facts)}
+              onChange={(event) => put({ auth: event.currentTarget.value as Connection['auth'] })}
             />
-          ) : null}
-        </div>
+            {form.auth === 'password' ? (
+              <TextInput
+                label={facts.words.login}
+                autoComplete="off"
+                value={form.login}
+                onChange={(event) => put({ login: event.currentTarget.value })}
+              />
+            ) : null}
+          </div>
+        )}
         {form.auth !== 'none' && kept === 'kept' ? (
           <PasswordInput
             label={form.auth === 'token' ? facts.words.token : facts.words.password}
@@ -141,12 +144,14 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
             Its secret is read from {kept.replace(/^env:/, 'the variable ').replace(/^file:/, 'the file ')}.
           </p>
         ) : null}
-        <TextInput
-          label="File of your organisation’s CA"
-          description="Only where the server’s certificate is not known to this computer: its whole path (PEM)"
-          value={form.caFile}
-          onChange={(event) => put({ caFile: event.currentTarget.value })}
-        />
+        {atPath ? null : (
+          <TextInput
+            label="File of your organisation’s CA"
+            description="Only where the server’s certificate is not known to this computer: its whole path (PEM)"
+            value={form.caFile}
+            onChange={(event) => put({ caFile: event.currentTarget.value })}
+          />
+        )}
         {/^http:\/\/(?!(localhost|127\.|\[::1\]))/i.test(form.address.trim()) ? (
           <Checkbox
             label="Talk to it without encryption; others on the way could read the secret"

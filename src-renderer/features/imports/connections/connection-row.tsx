@@ -42,7 +42,7 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
         <StatusMark status={status} label={word} />
       </td>
       <td className={styles.name}>
-        <Lines first={connection.label} second={connection.origin.replace(/^https?:\/\//, '')} strong />
+        <Lines first={connection.label} second={connection.origin.replace(/^(https?|file):\/\//, '')} strong />
       </td>
       <td>
         <Lines {...(phase === null ? lastWords(connection) : reading)} />

@@ -169,7 +169,7 @@ export interface ConsentLine {
 /** What a person agrees to, before the first request. */
 export function consentLines(connection: Connection): readonly ConsentLine[] {
   const { host, port, origin, auth, login, secretRef, refresh, caFile } = connection;
-  const { asked, words } = factsOf(connection);
+  const { asked, words, at } = factsOf(connection);
   const secure = origin.startsWith('https:');
   const place = secretRef.startsWith('env:')
     ? ` out of the variable ${secretRef.slice(4)}`
@@ -188,6 +188,13 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
     hourly: 'now, then each hour while this portfolio is open',
     daily: 'now, then each day while this portfolio is open',
   };
+  if (at === 'path')
+    return [
+      { label: 'To', text: origin.replace(/^file:\/\//, '') },
+      { label: 'Read', text: asked },
+      { label: 'Never sent', text: 'anything: no other computer is asked' },
+      { label: 'When', text: when[refresh] },
+    ];
   return [
     { label: 'To', text: `${host}, port ${port}` },
     {

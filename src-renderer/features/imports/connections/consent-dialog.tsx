@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { send, sentenceOf } from '../../../client/call';
 import { Dialog } from '../../../components/ui/dialog';
-import { type Connection, consentLines } from './connection-words';
+import { type Connection, consentLines, factsOf } from './connection-words';
 import styles from './connections.module.css';
 
 interface ConsentDialogProps {
@@ -16,6 +16,7 @@ interface ConsentDialogProps {
 export function ConsentDialog({ connection, onAgreed, onClose }: ConsentDialogProps): ReactNode {
   const [failure, setFailure] = useState('');
   const [pending, setPending] = useState(false);
+  const atPath = factsOf(connection).at === 'path';
   const agree = async (): Promise<void> => {
     setPending(true);
     try {
@@ -27,8 +28,12 @@ export function ConsentDialog({ connection, onAgreed, onClose }: ConsentDialogPr
     }
   };
   return (
-    <Dialog title="This leaves your computer" size={560} onClose={onClose}>
-      <p className={styles.lead}>Before the first request. You agree for this computer and this host only.</p>
+    <Dialog title={atPath ? 'This is read on your computer' : 'This leaves your computer'} size={560} onClose={onClose}>
+      <p className={styles.lead}>
+        {atPath
+          ? 'The path came with the portfolio. You agree for this computer and this path only.'
+          : 'Before the first request. You agree for this computer and this host only.'}
+      </p>
       <dl className={styles.consent}>
         {consentLines(connection).map(({ label, text }) => (
           <div key={label}>
@@ -47,7 +52,7 @@ export function ConsentDialog({ connection, onAgreed, onClose }: ConsentDialogPr
           Not now
         </Button>
         <Button loading={pending} onClick={() => void agree()}>
-          Agree and test the connection
+          {atPath ? 'Agree and look at it' : 'Agree and test the connection'}
         </Button>
       </div>
     </Dialog>

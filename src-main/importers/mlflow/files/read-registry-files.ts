@@ -1,0 +1,107 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { OpenDatabase } from '../../drift/foreign-database';
+import { badFile } from '../../tabular/failures';
+import type { FileStart } from '../../tabular/file-start';
+import { readable } from '../../tabular/load-file';
+import type { MlflowRegistry, RegistryFromFiles } from '../mlflow-registry';
+import { MOST_VERSIONS } from '../read-registry';
+import { findFileStore, readFileStore } from './file-store';
+import { type FileTree, folderTree, isFolder, zipTree } from './file-tree';
+import { findModelExports, isModelExport, readModelExports } from './model-exports';
+import type { ReadingFiles } from './reading-files';
+import { isRegistryDatabase, readRegistryDatabase } from './registry-database';
+
+export type RegistryFilesOptions = Omit<ReadingFiles, 'fileName' | 'mostRows'> & {
+  readonly openDatabase: OpenDatabase;
+};
+
+const SQLITE = 'SQLite format 3\0';
+const ZIP = 'PK';
+const STORE_PART = /(^|\/)(models\/[^/]+|version-\d+)\/meta\.yaml$/;
+const EXPORT_PART = /(^|\/)model\.json$/;
+
+/** Whether a file that starts so holds a registry of MLflow, from its content. */
+export async function isRegistryFile(start: FileStart): Promise<boolean> {
+  const bytes = Buffer.from(start.bytes.subarray(0, SQLITE.length)).toString('latin1');
+  if (bytes === SQLITE) return isRegistryDatabase(new Set(await start.members()));
+  if (bytes.startsWith(ZIP))
+    return (await start.members()).some((name) => STORE_PART.test(name) || EXPORT_PART.test(name));
+  return /^\s*\{/.test(start.text) && isModelExport(start.text);
+}
+
+/**
+ * Reads the registry of a server that is not asked: from its SQLite file, from the folder or an archive of its file store, or from what
+ * mlflow-export-import wrote. Nothing is written to any of them, and what comes is what the server itself would give.
+ */
+export async function readRegistryFiles(path: string, options: RegistryFilesOptions): Promise<RegistryFromFiles> {
+  const reading: ReadingFiles = { ...options, fileName: basename(path), mostRows: MOST_VERSIONS };
+  if (await isFolder(path)) return fromTree(folderTree(path), reading);
+  const start = await firstBytes(path);
+  if (start.startsWith(ZIP)) return fromTree(await zipTree(path, options.signal), reading);
+  if (start !== SQLITE) return fromExport(path, reading);
+  const database = await options.openDatabase(path, options.signal);
+  try {
+    if (isRegistryDatabase(database.tables))
+      return {
+        place: 'database',
+        asOf: null,
+        failed: 0,
+        server: '',
+        registry: await readRegistryDatabase(database, reading),
+      };
+    throw badFile(
+      `${reading.fileName} is a database, but none of MLflow’s server: it has no table of registered models. Choose the file that its --backend-store-uri names.`,
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+async function fromTree(tree: FileTree, reading: ReadingFiles): Promise<RegistryFromFiles> {
+  const store = await findFileStore(tree);
+  if (store !== null)
+    return {
+      place: 'file_store',
+      asOf: null,
+      failed: 0,
+      server: '',
+      registry: await readFileStore(tree, store, reading),
+    };
+  const exported = await findModelExports(tree);
+  if (exported.length > 0) {
+    const found = await readModelExports(tree, exported, reading);
+    if (holdsAny(found.registry)) return { place: 'export', ...found };
+  }
+  throw badFile(
+    `${tree.fileName} holds no registry of MLflow: neither a folder “models” with models in it nor an export of mlflow-export-import. Choose the folder that holds “models”.`,
+  );
+}
+
+const holdsAny = ({ models, prompts }: MlflowRegistry): boolean => models.length + prompts > 0;
+
+/** One model, exported by itself, in a file of its own. */
+async function fromExport(path: string, reading: ReadingFiles): Promise<RegistryFromFiles> {
+  const { fileName } = reading;
+  const folder = folderTree(path.slice(0, path.length - fileName.length) || '.');
+  const found = await readModelExports(folder, [fileName], reading);
+  if (holdsAny(found.registry)) return { place: 'export', ...found };
+  throw badFile(
+    `${fileName} is neither MLflow’s SQLite file nor an export of a registered model. Choose one of these, or the folder of a file store.`,
+  );
+}
+
+async function firstBytes(path: string): Promise<string> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const bytes = Buffer.alloc(SQLITE.length);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return bytes.toString('latin1', 0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw readable(error, basename(path));
+  }
+}

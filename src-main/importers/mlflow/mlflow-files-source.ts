@@ -1,0 +1,63 @@
+import { sayDay } from '#domain/base/calendar';
+import { counted } from '#domain/base/wording';
+import { readAddress } from '#domain/connections/address';
+import type { Asked, Source, Warning } from '../sources/source';
+import { mlflowReading } from './mlflow-reading';
+import type { RegistryFromFiles } from './mlflow-registry';
+
+/** The same registry without its server: its SQLite file, the folder of its file store, an export. */
+export const mlflowFilesSource: Source = {
+  kind: 'mlflow_files',
+  readFiles: async (path, readers, asked, progress) => {
+    const found = await readers.registry(path, asked.scope, progress);
+    const own = systemOfServer(found.server, asked) ?? asked.system;
+    return mlflowReading(
+      found.registry,
+      { ...asked, system: own },
+      {
+        at: found.asOf ?? asked.now,
+        warnings: warningsOf(found, asked.scope),
+      },
+    );
+  },
+};
+
+/** The registry of the server that an export names, where models of the portfolio came from that. */
+function systemOfServer(server: string, { registries, scope }: Asked): string | undefined {
+  const address = readAddress(server);
+  if (server === '' || !address.ok) return undefined;
+  const place = address.value.text.replace(/^https?:\/\//, '');
+  return registries.find(({ system }) => system === `mlflow:${place}/${scope || 'default'}`)?.system;
+}
+
+/** What is to be said of files before it is taken. */
+export function warningsOf({ registry, asOf, failed }: RegistryFromFiles, scope: string): readonly Warning[] {
+  const { workspaces, workspace } = registry.server;
+  const others = workspaces.filter((one) => one !== workspace);
+  return [
+    ...(asOf === null
+      ? []
+      : [
+          {
+            what: `This is the registry as it was exported on ${sayDay(asOf.slice(0, 10))}`,
+            todo: 'Export it again where it has changed since',
+          },
+        ]),
+    ...(failed > 0
+      ? [
+          {
+            what: `${counted(failed, 'version')} could not be exported and ${failed === 1 ? 'is' : 'are'} not in it`,
+            todo: 'Its tool leaves out versions without a run; the server or its file has them',
+          },
+        ]
+      : []),
+    ...(scope === '' && others.length > 0
+      ? [
+          {
+            what: `It has other workspaces: ${others.slice(0, 5).join(', ')}`,
+            todo: `Read is ${workspace}; name another one in the connection`,
+          },
+        ]
+      : []),
+  ];
+}
