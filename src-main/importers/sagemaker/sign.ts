@@ -1,4 +1,4 @@
-import { sign } from 'aws4';
+import aws4 from 'aws4';
 import { readAddress } from '#domain/connections/address';
 import { remoteProblem } from '../remote/remote-failure';
 import type { Signer } from '../remote/signer';
@@ -29,7 +29,7 @@ export function signerOf({ login, secret }: Proof, at: { readonly address: strin
   const [secretAccessKey = '', sessionToken] = secret.split(' ');
   const keys = { accessKeyId: login, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
   return ({ method, host, path, headers, body }) => {
-    const signed = sign({ service: 'sagemaker', region, method, host, path, headers: { ...headers }, body }, keys);
+    const signed = aws4.sign({ service: 'sagemaker', region, method, host, path, headers: { ...headers }, body }, keys);
     return Object.fromEntries(
       Object.entries(signed.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
     );
