@@ -73,7 +73,7 @@ async function fill({ folder }: Place, owner: Program, { models, from, create }:
   // Like no other, so that no row waits until somebody says whose it is.
   const line = (row: number): string => {
     const [id = '', name = '', ...rest] = LIVES.line(row + from).split(',');
-    return [id, `${createHash('sha256').update(name).digest('hex').slice(0, 20)} ${name}`, ...rest].join(',');
+    return [id, createHash('sha256').update(name).digest('hex').slice(0, 20), ...rest].join(',');
   };
   await writeInventory(file, { ...LIVES, line }, { rows: models });
   if (!create) return;

@@ -42,11 +42,11 @@ interface Touched {
   readonly modelId: string | null;
 }
 
-/** Whether the changes of an entry concern this row or its model. */
+/** Whether the changes of an entry concern this row or its model; that a row of a file may be a model's is nothing of the model. */
 export function touchesSame(db: Database.Database, seq: number, { entity, id, modelId }: Touched): boolean {
   const byModel = db.prepare(
     `SELECT 1 FROM journal_block_models WHERE model_id = ? AND seq = ?
-     UNION ALL SELECT 1 FROM journal_changes WHERE model_id = ? AND seq = ? LIMIT 1`,
+     UNION ALL SELECT 1 FROM journal_changes WHERE model_id = ? AND seq = ? AND entity <> 'identity_answers' LIMIT 1`,
   );
   if (modelId !== null && byModel.get(modelId, seq, modelId, seq) !== undefined) return true;
   const byRow = db.prepare('SELECT 1 FROM journal_changes WHERE seq = ? AND entity = ? AND entity_id = ? LIMIT 1');
