@@ -163,7 +163,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     words: {
       token: 'Token',
       login: 'Access key',
-      password: 'Secret access key; of temporary keys a blank and the session token behind it',
+      password: 'Secret access key (a blank and the session token behind it)',
     },
     brings: ['inventory', 'versions'],
     asked:
