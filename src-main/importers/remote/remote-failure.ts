@@ -55,10 +55,16 @@ const NETWORK: Readonly<Record<string, readonly [string, string]>> = {
   EPIPE: ['broke off in the middle', 'Nothing was taken. Try again later'],
 };
 
-/** Of a request that got no whole answer. @param host as people know it */
-export function networkProblem(host: string, error: unknown): RemoteError {
+/** Of a request that got no whole answer. @param host as people know it @param proxy what it went through; `null`: straight */
+export function networkProblem(host: string, error: unknown, proxy: string | null = null): RemoteError {
   if (error instanceof RemoteError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (proxy !== null && (code.startsWith('ERR_PROXY') || code in NETWORK))
+    return problem(
+      `${host} was not reached through the proxy ${proxy}${code.startsWith('ERR_PROXY') ? ', which refuses' : ''}`,
+      'Ask whoever runs the proxy to let it through, or name the server in NO_PROXY. Nothing was taken',
+      { passing: code in NETWORK },
+    );
   if (UNKNOWN_ISSUER.has(code))
     return problem(
       `The certificate of ${host} was issued by somebody whom this computer does not know`,

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from '#domain/connections/address';
 import { DomainError } from '../../failure/domain-error';
 import { countIn, parsed, readBody, retryAfterMs, saidBy } from './answer';
+import { proxyFor } from './proxy';
 import { networkProblem, RemoteError, remoteProblem, statusProblem } from './remote-failure';
 import type { Signer } from './signer';
 
@@ -105,14 +106,11 @@ export function openRemote(options: RemoteOptions): Remote {
     'accept-encoding': 'identity',
     ...options.headers,
   };
+  const proxy = proxyFor(address);
+  const lines = { keepAlive: true, maxSockets: 4, ...(proxy && { proxyEnv: proxy.env }) };
   const agent = address.secure
-    ? new HttpsAgent({
-        keepAlive: true,
-        maxSockets: 4,
-        rejectUnauthorized: true,
-        ...(options.ca !== null && { ca: options.ca }),
-      })
-    : new HttpAgent({ keepAlive: true, maxSockets: 4 });
+    ? new HttpsAgent({ ...lines, rejectUnauthorized: true, ...(options.ca !== null && { ca: options.ca }) })
+    : new HttpAgent(lines);
   const ends = Date.now() + limits.wholeMs;
   let requests = 0;
   let bytes = 0;
@@ -144,7 +142,7 @@ export function openRemote(options: RemoteOptions): Remote {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
         request.destroy();
-        reject(error instanceof DomainError ? error : networkProblem(host, error));
+        reject(error instanceof DomainError ? error : networkProblem(host, error, proxy?.host ?? null));
       };
       const stop = (): void => fail(cancelled());
       const timer = setTimeout(() => fail(tooSlow(host)), Math.max(1, Math.min(limits.requestMs, ends - Date.now())));

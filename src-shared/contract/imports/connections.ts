@@ -98,6 +98,8 @@ export const Connection = z.object({
   origin: z.string(),
   host: z.string(),
   port: Count,
+  /** The proxy that requests go through, as the environment of the program says; '' = straight. */
+  proxy: z.string(),
   /** Whether somebody agreed on this computer that this host is asked, with this secret. */
   agreed: z.boolean(),
   secret: z.enum(['not_needed', 'here', 'missing']),

@@ -1,5 +1,7 @@
 import type { Connection } from '#contract/imports/connections';
 import { ConnectionMapping } from '#contract/imports/connections';
+import type { Address } from '#domain/connections/address';
+import { proxyFor } from '../../../importers/remote/proxy';
 import type { ConnectionNotes, ConnectionState } from '../../../platform/connection-notes';
 import { lastImportOf } from '../../../store/imports/connections';
 import { findImport } from '../../../store/imports/imports';
@@ -42,6 +44,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     origin: address.origin,
     host: address.host,
     port: address.port,
+    proxy: throughOf(address),
     agreed,
     secret: row.auth === 'none' ? 'not_needed' : (await isThere(row, context)) ? 'here' : 'missing',
     keepsSecret: await hasKeyStore(context),
@@ -53,6 +56,15 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     taken: await lastImportOf(context.read, row.source),
     next: agreed ? nextRefresh(row, state, context.now) : null,
   };
+}
+
+/** A proxy of which nothing can be said is told of when it is used. */
+function throughOf(address: Address): string {
+  try {
+    return proxyFor(address)?.host ?? '';
+  } catch {
+    return '';
+  }
 }
 
 const troubleOf = ({

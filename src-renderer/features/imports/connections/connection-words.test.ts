@@ -34,6 +34,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   origin: 'https://mlflow.example',
   host: 'mlflow.example',
   port: 443,
+  proxy: '',
   agreed: true,
   secret: 'here',
   keepsSecret: true,
@@ -83,6 +84,10 @@ describe('a page of connections', () => {
 it('names host, port and where the secret comes from before the first request', () => {
   const lines = new Map(consentLines(connection({ secretRef: 'env:TOKEN' })).map(({ label, text }) => [label, text]));
   expect(lines.get('To')).toBe('mlflow.example, port 443');
+  const through = new Map(
+    consentLines(connection({ proxy: 'proxy.example:8080' })).map(({ label, text }) => [label, text]),
+  );
+  expect(through.get('To')).toBe('mlflow.example, port 443, through the proxy proxy.example:8080');
   expect(lines.get('Sent')).toContain('your token out of the variable TOKEN');
   expect(
     new Map(consentLines(connection({ origin: 'http://mlflow.example' })).map(({ label, text }) => [label, text])).get(

@@ -168,7 +168,7 @@ export interface ConsentLine {
 
 /** What a person agrees to, before the first request. */
 export function consentLines(connection: Connection): readonly ConsentLine[] {
-  const { host, port, origin, auth, login, secretRef, refresh, caFile } = connection;
+  const { host, port, proxy, origin, auth, login, secretRef, refresh, caFile } = connection;
   const { asked, words, at } = factsOf(connection);
   const secure = origin.startsWith('https:');
   const place = secretRef.startsWith('env:')
@@ -196,7 +196,7 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
       { label: 'When', text: when[refresh] },
     ];
   return [
-    { label: 'To', text: `${host}, port ${port}` },
+    { label: 'To', text: `${host}, port ${port}${proxy === '' ? '' : `, through the proxy ${proxy}`}` },
     {
       label: 'Proved by',
       text: secure
