@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { PRODUCTION } from '../registry/live-version';
 import type { Registry, RegistryVersion } from '../registry/registry';
 import { registryReading } from '../registry/registry-reading';
+import { servedTogether, togetherWarnings } from '../registry/served-together';
 import { allPages } from '../remote/pages';
 import type { Remote } from '../remote/remote';
 import { RemoteError, remoteProblem } from '../remote/remote-failure';
@@ -38,14 +40,21 @@ export const kubeflowSource: Source = {
   kind: 'kubeflow',
   read: async (remote, asked, progress) => {
     const found = await readAll(remote, progress);
-    return registryReading(found.registry, asked, { workspace: '', warnings: found.warnings });
+    return registryReading(found.registry, asked, {
+      workspace: '',
+      warnings: found.warnings,
+      unclear: (name) => found.together.has(name),
+    });
   },
 };
 
-async function readAll(
-  remote: Remote,
-  progress: Progress,
-): Promise<{ readonly registry: Registry; readonly warnings: readonly Warning[] }> {
+interface Found {
+  readonly registry: Registry;
+  readonly warnings: readonly Warning[];
+  readonly together: ReturnType<typeof servedTogether>;
+}
+
+async function readAll(remote: Remote, progress: Progress): Promise<Found> {
   const api = await apiOf(remote);
   const all = <S extends z.ZodType>(what: string, list: string, item: S): Promise<readonly z.output<S>[]> => {
     progress(`Reading the ${what}`, 0, null);
@@ -63,6 +72,11 @@ async function readAll(
   );
   const live = liveOf(services, versions);
   const nameOf = new Map(models.map(({ id, name }) => [id, name ?? '']));
+  const together = servedTogether(
+    versions.flatMap((one) =>
+      live.has(one.id) && one.name ? [{ name: nameOf.get(one.registeredModelId ?? '') ?? '', version: one.name }] : [],
+    ),
+  );
   const registry: Registry = {
     models: models.flatMap((one) =>
       one.name
@@ -89,14 +103,16 @@ async function readAll(
           version: one.name,
           createdAt: one.createTimeSinceEpoch,
           updatedAt: since ?? one.lastUpdateTimeSinceEpoch,
-          stage: since === undefined ? (one.state === 'ARCHIVED' ? 'Archived' : '') : 'Production',
+          stage:
+            since === undefined ? (one.state === 'ARCHIVED' ? 'Archived' : '') : together.has(name) ? '' : PRODUCTION,
           runId: '',
           tags: new Map(),
         },
       ];
     }),
   };
-  return { registry, warnings: warningsOf(models.length, services.length, live.size) };
+  const warnings = [...warningsOf(models.length, services.length, live.size), ...togetherWarnings(together)];
+  return { registry, warnings, together };
 }
 
 type OneService = z.output<typeof Service>;

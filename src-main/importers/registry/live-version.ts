@@ -32,27 +32,42 @@ export function aliasesByVersion({ aliases }: RegistryModel): ReadonlyMap<string
   return by;
 }
 
-const PRODUCTION = 'Production';
+export const PRODUCTION = 'Production';
 
 /** The version that serves: by an alias that says so, else the one in the stage Production that was changed last. */
 function liveNow(model: RegistryModel, versions: readonly RegistryVersion[]): LiveNow | null {
   const named = model.aliases.find(({ alias }) => isLiveAlias(alias))?.version;
   const byAlias = named === undefined ? undefined : versions.find(({ version }) => version === named);
   if (byAlias) return { version: byAlias.version, created: byAlias.createdAt ?? '', settled: null };
-  const [last] = versions
-    .filter(({ stage }) => stage === PRODUCTION)
-    .toSorted((a, b) => ((a.updatedAt ?? '') < (b.updatedAt ?? '') ? 1 : -1));
+  const [last, other] = versions.filter(({ stage }) => stage === PRODUCTION).toSorted(latestFirst);
+  // In which order a server names them says nothing.
+  if (last && other && latestFirst(last, other) === 0) return null;
   return last ? { version: last.version, created: last.createdAt ?? '', settled: last.updatedAt } : null;
 }
 
-/** Since when each model's live version is, as far as it was seen; models without one are left out. */
-export function seenNow(registry: Registry, before: LastLook, at: string): SeenModels {
+function latestFirst({ updatedAt: one }: RegistryVersion, { updatedAt: other }: RegistryVersion): number {
+  const [a, b] = [one ?? '', other ?? ''];
+  return a === b ? 0 : a < b ? 1 : -1;
+}
+
+/**
+ * Since when each model's live version is, as far as it was seen; models without one are left out.
+ *
+ * @param unclear whether a look could not tell which version of a model is live: what was seen of it before stays
+ */
+export function seenNow(
+  registry: Registry,
+  before: LastLook,
+  at: string,
+  unclear: (name: string) => boolean = () => false,
+): SeenModels {
   const versions = versionsByModel(registry);
   return Object.fromEntries(
     registry.models.flatMap((model) => {
+      const earlier = Object.hasOwn(before.seen, model.name) ? (before.seen[model.name] ?? null) : null;
+      if (earlier && unclear(model.name)) return [[model.name, earlier] as const];
       const live = liveNow(model, versions.get(model.name) ?? []);
       if (!live) return [];
-      const earlier = Object.hasOwn(before.seen, model.name) ? (before.seen[model.name] ?? null) : null;
       return [[model.name, liveSince(live, earlier, before.at, at)] as const];
     }),
   );

@@ -2,7 +2,7 @@ import type { FieldMapping, Mapping } from '#contract/imports/imports';
 import type { VersionsMapping } from '#contract/models/import-versions';
 import { periodBetween } from '#domain/connections/seen-between';
 import type { Parts } from '../sources/source';
-import { aliasesByVersion, betweenOf, type SeenModels, versionsByModel } from './live-version';
+import { aliasesByVersion, betweenOf, PRODUCTION, type SeenModels, versionsByModel } from './live-version';
 import type { Registry, RegistryModel, RegistryVersion } from './registry';
 
 /** Which tag of a model is which field, as somebody said. */
@@ -81,7 +81,7 @@ const VERSIONS_MAPPING: VersionsMapping = {
 
 /** Only what is on its way: where a version is live, its history says so, and of the rest the registry knows no stage. */
 function stageOf(model: RegistryModel, versions: readonly RegistryVersion[], seen: SeenModels): string {
-  if (betweenOf(seen, model.name) !== null) return '';
+  if (betweenOf(seen, model.name) !== null || versions.some(({ stage }) => stage === PRODUCTION)) return '';
   const waits =
     model.aliases.some(({ alias }) => CANDIDATES.has(alias.toLowerCase())) ||
     versions.some(({ stage }) => stage === 'Staging');

@@ -1,12 +1,14 @@
 import { counted } from '#domain/base/wording';
+import { PRODUCTION } from '../registry/live-version';
 import type { Registry, RegistryVersion } from '../registry/registry';
 import { registryReading } from '../registry/registry-reading';
+import { servedTogether, togetherWarnings } from '../registry/served-together';
 import type { Remote } from '../remote/remote';
 import type { Progress, Source, Warning } from '../sources/source';
 import { isDenied, listed } from './ask';
 import { type Cards, readCards } from './cards';
 import { GroupsPage, PackagesPage } from './sagemaker-shapes';
-import { packageOf, readServed, type Served } from './serving';
+import { isServed, keysOf, readServed, type Served, servedSince } from './serving';
 import { regionOf, signerOf } from './sign';
 
 /**
@@ -17,14 +19,15 @@ export const sagemakerSource: Source = {
   kind: 'sagemaker',
   signer: signerOf,
   read: async (remote, asked, progress) => {
-    const { registry, warnings } = await readAll(remote, progress);
-    return registryReading(registry, asked, { workspace: regionOf(asked.address, asked.scope), warnings });
+    const { registry, warnings, unclear } = await readAll(remote, progress);
+    return registryReading(registry, asked, { workspace: regionOf(asked.address, asked.scope), warnings, unclear });
   },
 };
 
 interface Found {
   readonly registry: Registry;
   readonly warnings: readonly Warning[];
+  readonly unclear: (name: string) => boolean;
 }
 
 async function readAll(remote: Remote, progress: Progress): Promise<Found> {
@@ -50,7 +53,13 @@ async function readAll(remote: Remote, progress: Progress): Promise<Found> {
     readCards(remote, (done, total) => progress('Reading the model cards', done, total)),
   );
   const known = new Set(groups.map(({ ModelPackageGroupName: name }) => name));
-  const versions = packages.flatMap((one) => versionOf(one, known, served?.served ?? new Map()));
+  const running: Served = served?.served ?? new Map();
+  const together = servedTogether(
+    packages.flatMap(({ ModelPackageArn: arn, ModelPackageGroupName: name, ModelPackageVersion: version }) =>
+      name && isServed(running, arn) ? [{ name, version: String(version) }] : [],
+    ),
+  );
+  const versions = packages.flatMap((one) => versionOf(one, known, running, together));
   const models = groups.map((group) => {
     const tags = cards?.byGroup.get(group.ModelPackageGroupName) ?? new Map<string, string>();
     return {
@@ -63,25 +72,35 @@ async function readAll(remote: Remote, progress: Progress): Promise<Found> {
       aliases: [],
     };
   });
-  return { registry: { models, versions }, warnings: warningsOf(models.length, versions, served, cards) };
+  const arns = packages.map(({ ModelPackageArn: arn }) => arn);
+  return {
+    registry: { models, versions },
+    warnings: [...warningsOf(models.length, arns, served, cards), ...togetherWarnings(together)],
+    unclear: (name) => served === null || together.has(name),
+  };
 }
 
 type OnePackage = NonNullable<ReturnType<typeof PackagesPage.parse>['ModelPackageSummaryList']>[number];
 
 /** A package that is still being made, or was not, is no version. */
-function versionOf(one: OnePackage, groups: ReadonlySet<string>, served: Served): readonly RegistryVersion[] {
+function versionOf(
+  one: OnePackage,
+  groups: ReadonlySet<string>,
+  served: Served,
+  together: ReadonlyMap<string, unknown>,
+): readonly RegistryVersion[] {
   const { ModelPackageGroupName: name, ModelPackageVersion: version, ModelPackageStatus: status } = one;
   if (!name || !groups.has(name) || version === null || version === undefined) return [];
   if (status !== 'Completed' && status !== null && status !== undefined) return [];
-  const key = packageOf(one.ModelPackageArn);
-  const runs = served.has(key);
+  const runs = isServed(served, one.ModelPackageArn);
   return [
     {
       name,
       version: String(version),
       createdAt: one.CreationTime,
-      updatedAt: served.get(key) ?? null,
-      stage: runs ? 'Production' : stageOf(one),
+      updatedAt: servedSince(served, one.ModelPackageArn),
+      // Where several run, none is on its way, and which is live is not said.
+      stage: together.has(name) ? '' : runs ? PRODUCTION : stageOf(one),
       runId: '',
       tags: new Map(one.ModelApprovalStatus ? [['approval', one.ModelApprovalStatus]] : []),
     },
@@ -92,7 +111,7 @@ function versionOf(one: OnePackage, groups: ReadonlySet<string>, served: Served)
 function stageOf({ ModelLifeCycle: life }: OnePackage): string {
   const stage = (life?.Stage ?? '').toLowerCase();
   const settled = /^approved$/i.test(life?.StageStatus ?? '');
-  if (/^prod(uction)?$/.test(stage)) return settled ? 'Production' : 'Staging';
+  if (/^prod(uction)?$/.test(stage)) return settled ? PRODUCTION : 'Staging';
   if (/^(staging|stage|qa|test(ing)?|validation|pre-?prod(uction)?)$/.test(stage)) return 'Staging';
   return /^(archived?|retired|deprecated)$/.test(stage) ? 'Archived' : '';
 }
@@ -108,7 +127,7 @@ async function unlessDenied<T>(read: () => Promise<T>): Promise<T | null> {
 
 function warningsOf(
   models: number,
-  versions: readonly RegistryVersion[],
+  arns: readonly string[],
   served: { readonly served: Served; readonly unread: number } | null,
   cards: Cards | null,
 ): readonly Warning[] {
@@ -125,7 +144,7 @@ function warningsOf(
       'Ask for sagemaker:ListEndpoints, DescribeEndpoint, DescribeEndpointConfig and DescribeModel',
     );
   else {
-    const known = new Set(versions.map(({ name, version }) => `${name}/${version}`.toLowerCase()));
+    const known = new Set(arns.flatMap((arn) => keysOf(arn)));
     const strange = [...served.served.keys()].filter((key) => !known.has(key)).length;
     if (strange > 0)
       warn(

@@ -5,11 +5,27 @@ import { EndpointsPage, OneConfig, OneEndpoint, OneServing } from './sagemaker-s
 /** Each costs up to three requests. */
 const MOST_ENDPOINTS = 2_000;
 
-/** Since when a model package is served, ISO or `null`, by `group/version` as its ARN ends. */
+/** Since when a model package is served, ISO or `null`, by what a model calls it: its ARN, or a name such as `group/3`; in lower case. */
 export type Served = ReadonlyMap<string, string | null>;
 
-/** `group/3` of `arn:aws:sagemaker:eu-central-1:111122223333:model-package/group/3`. */
-export const packageOf = (arn: string): string => (/(?:^|:)model-package\/(.+)$/.exec(arn)?.[1] ?? arn).toLowerCase();
+/**
+ * What a package may be called: `arn:aws:sagemaker:eu-central-1:111122223333:model-package/group/3`, or `group/3`. By its ARN first, for
+ * another account may have a group of that name.
+ */
+export const keysOf = (arn: string): readonly [string, string] => [
+  arn.toLowerCase(),
+  (/:model-package\/(.+)$/.exec(arn)?.[1] ?? arn).toLowerCase(),
+];
+
+export const isServed = (served: Served, arn: string): boolean => keysOf(arn).some((key) => served.has(key));
+
+export function servedSince(served: Served, arn: string): string | null {
+  const [whole, name] = keysOf(arn);
+  return served.get(whole) ?? served.get(name) ?? null;
+}
+
+/** While an endpoint is changed, what it ran before goes on to serve. */
+const SERVES = new Set(['InService', 'Updating', 'SystemUpdating', 'RollingBack']);
 
 /**
  * The packages that endpoints in service run. An endpoint tells when it was changed last, which is when it began to run what it runs, or
@@ -18,11 +34,11 @@ export const packageOf = (arn: string): string => (/(?:^|:)model-package\/(.+)$/
  * @returns how many endpoints were left unread for there being too many, besides
  */
 export async function readServed(remote: Remote): Promise<{ readonly served: Served; readonly unread: number }> {
-  const endpoints = await listed(remote, 'ListEndpoints', { StatusEquals: 'InService' }, EndpointsPage, (answer) => ({
+  const endpoints = await listed(remote, 'ListEndpoints', {}, EndpointsPage, (answer) => ({
     items: answer.Endpoints ?? [],
     next: answer.NextToken,
   }));
-  const running = endpoints.filter(({ EndpointStatus: status }) => (status ?? 'InService') === 'InService');
+  const running = endpoints.filter(({ EndpointStatus: status }) => SERVES.has(status ?? 'InService'));
   const served = new Map<string, string | null>();
   const modelsOf = remembered((name) => modelsOfConfig(remote, name));
   const packagesOf = remembered((name) => packagesOfModel(remote, name));
@@ -62,7 +78,7 @@ async function packagesOfModel(remote: Remote, name: string): Promise<readonly s
     OneServing,
   );
   return [one, ...(more ?? [])].flatMap((container) =>
-    container?.ModelPackageName ? [packageOf(container.ModelPackageName)] : [],
+    container?.ModelPackageName ? [container.ModelPackageName.toLowerCase()] : [],
   );
 }
 

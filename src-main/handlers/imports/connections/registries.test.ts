@@ -186,6 +186,30 @@ describe.each(['/api/model_registry/v1', '/api/model_registry/v1alpha3'])('a reg
   });
 });
 
+describe('a registry of Kubeflow that runs two versions of a model', () => {
+  it('says of none that it is live', async () => {
+    const api = '/api/model_registry/v1';
+    const both: Answers = (url, request) =>
+      url.pathname === `${api}/inference_services`
+        ? {
+            items: ['10', '11'].map((version) => ({
+              id: `s${version}`,
+              registeredModelId: '1',
+              modelVersionId: version,
+            })),
+          }
+        : kubeflow(api)(url, request);
+    const backend = await connected(both, { kind: 'kubeflow' });
+    const { warnings } = await backend.call('connections.test', { id: backend.id });
+    expect(warnings).toEqual([
+      { what: 'churn runs versions v1 and v2 at once', todo: 'Say in the portfolio which is live' },
+    ]);
+    const { churn } = await taken(backend);
+    expect(churn).toMatchObject({ version: '' });
+    expect(churn).not.toMatchObject({ stage: 'deployed' });
+  });
+});
+
 describe('MLflow’s API under a path, as Azure Machine Learning has it', () => {
   it('is read there', async () => {
     const path =

@@ -54,6 +54,23 @@ const denied = (operation: string): Golden[string] => ({
   }),
 });
 
+interface Recorded {
+  readonly ProductionVariants: readonly object[];
+  readonly Endpoints: readonly object[];
+}
+
+/** Changes what was recorded of an operation that was asked once. */
+function replace(golden: Golden, operation: string, change: (body: Recorded) => object): void {
+  const asked = Object.keys(golden).find((one) => one.startsWith(`${operation} `)) ?? '';
+  const body = JSON.parse(golden[asked]?.body ?? '{}') as Recorded; // of that operation
+  golden[asked] = { status: 200, body: JSON.stringify({ ...body, ...change(body) }) };
+}
+
+const served = (name: string): Golden[string] => ({
+  status: 200,
+  body: JSON.stringify({ PrimaryContainer: { ModelPackageName: name } }),
+});
+
 describe('a registry of SageMaker', { timeout: 60_000 }, () => {
   it('comes in as models with their versions, what endpoints run as what is live', async () => {
     const { call, id, server } = await connected(recorded());
@@ -99,6 +116,63 @@ describe('a registry of SageMaker', { timeout: 60_000 }, () => {
       'These keys may not see the endpoints, so that nobody knows what is in service',
       'These keys may not see the model cards',
     ]);
+  });
+
+  it('says of no version that it is live where an endpoint runs two, and keeps what was seen before', async () => {
+    const golden = recorded();
+    const { call, id, at } = await connected(golden);
+    await call('connections.apply', { id, fetched: (await call('connections.preview', { id })).fetched });
+    replace(golden, 'DescribeEndpointConfig', ({ ProductionVariants: [variant] }) => ({
+      ProductionVariants: [variant, { ...variant, VariantName: 'canary', ModelName: 'churn-v2' }],
+    }));
+    golden['DescribeModel {"ModelName":"churn-v2"}'] = served(
+      'arn:aws:sagemaker:eu-central-1:123456789012:model-package/churn/2',
+    );
+    at('2026-12-02T06:00:00.000Z');
+    const warnings = async () => (await call('connections.test', { id })).warnings.map(({ what }) => what);
+    expect(await warnings()).toContain('churn runs versions 1 and 2 at once');
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+
+    const other = await connected(golden);
+    const { fetched } = await other.call('connections.preview', { id: other.id });
+    await other.call('connections.apply', { id: other.id, fetched });
+    const [churn] = (await other.call('models.list', { search: 'churn' })).rows;
+    expect(churn).toMatchObject({ version: '' });
+    expect(churn?.stage).not.toBe('deployed');
+  });
+
+  it('takes no package of another account for its own, and reads an endpoint that is being changed', async () => {
+    const golden = recorded();
+    replace(golden, 'ListEndpoints', ({ Endpoints: [one] }) => ({
+      Endpoints: [
+        { ...one, EndpointStatus: 'Updating' },
+        { ...one, EndpointName: 'broken', EndpointStatus: 'Failed' },
+      ],
+    }));
+    const live = async (): Promise<unknown> => {
+      const { call, id } = await connected(golden);
+      await call('connections.apply', { id, fetched: (await call('connections.preview', { id })).fetched });
+      return (await call('models.list', { search: 'churn' })).rows[0]?.version;
+    };
+    expect(await live()).toBe('1');
+    golden['DescribeModel {"ModelName":"churn-v1"}'] = served(
+      'arn:aws:sagemaker:eu-central-1:999999999999:model-package/churn/1',
+    );
+    expect(await live()).toBe('');
+    golden['DescribeModel {"ModelName":"churn-v1"}'] = served('churn/1');
+    expect(await live()).toBe('1');
+  });
+
+  it('keeps what was seen where the endpoints may be seen no more', async () => {
+    const golden = recorded();
+    const { call, id, at } = await connected(golden);
+    await call('connections.apply', { id, fetched: (await call('connections.preview', { id })).fetched });
+    for (const asked of Object.keys(golden)) if (asked.startsWith('ListEndpoints ')) delete golden[asked];
+    golden.ListEndpoints = denied('ListEndpoints');
+    at('2026-12-02T06:00:00.000Z');
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+    const [churn] = (await call('models.list', { search: 'churn' })).rows;
+    expect(churn).toMatchObject({ stage: 'deployed', version: '1' });
   });
 
   it('is asked again when it is asked too often, and fails in a sentence where the keys are wrong', async () => {
