@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/define';
 import { areGiven } from '../../store/journal/given-ids';
+import { mayWait } from '../../store/shared/may-wait';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 
@@ -16,6 +17,12 @@ export interface Waited {
   /** When this and those before it were begun to be given again. */
   readonly since: string;
 }
+
+/** Modelfolio keeps no such command; somebody else wrote it into the file. */
+const NEVER_WAITS =
+  'This was not done: nothing of this kind waits for a server, so it was not given in Modelfolio. Let it go, and ask whoever had this file.';
+
+const refusalOf = (message: string, collisions: unknown = []): string => JSON.stringify({ message, collisions });
 
 /**
  * Gives commands that were given without the server once more, in their order, as if they were given now: the rules of now count.
@@ -35,6 +42,10 @@ export async function giveAgain(
     if (only === undefined ? row.refusal !== null : row.id !== only) continue;
     if (row.channel === '') {
       await store.shared.noteOfWaiting(row.id, { do: 'let_go' });
+      continue;
+    }
+    if (!mayWait(row.channel)) {
+      await store.shared.noteOfWaiting(row.id, { do: 'refuse', refusal: refusalOf(NEVER_WAITS) });
       continue;
     }
     // Its own instant: by it an entry is known again whose answer was lost.
@@ -65,10 +76,7 @@ export async function giveAgain(
       const { message, detail } = reply.failure;
       const collisions: unknown =
         typeof detail === 'object' && detail !== null ? Reflect.get(detail, 'collisions') : [];
-      await store.shared.noteOfWaiting(id, {
-        do: 'refuse',
-        refusal: JSON.stringify({ message, collisions: collisions ?? [] }),
-      });
+      await store.shared.noteOfWaiting(id, { do: 'refuse', refusal: refusalOf(message, collisions ?? []) });
     }
   }
 }

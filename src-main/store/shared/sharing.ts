@@ -30,16 +30,18 @@ export function sharedAs(read: ReadHandle): string | null {
   return sqlite.prepare<[], string>('SELECT name FROM sharing').pluck().get() ?? null;
 }
 
-/** @returns false where this copy has gone on since its newest entry was shared: nothing was noted */
+/**
+ * Whatever the file says of sharing until then is another's, and nobody vouches for it: what waits there would be given in the name
+ * of whoever took the file.
+ *
+ * @returns false where this copy has gone on since its newest entry was shared: nothing was noted
+ */
 export async function putSharing(read: ReadHandle, { address, ...rest }: Sharing): Promise<boolean> {
   const head = tables(read).selectFrom('journal').select('hash').orderBy('seq', 'desc').limit(1);
   if ((await head.executeTakeFirst())?.hash !== rest.hash) return false;
-  const row = { ...rest, address: JSON.stringify(address) };
-  await connectionOf(read)
-    .db.insertInto('sharing')
-    .values({ one: 1, ...row })
-    .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
-    .execute();
+  await dropSharing(read);
+  const row = { one: 1, ...rest, address: JSON.stringify(address) } as const;
+  await connectionOf(read).db.insertInto('sharing').values(row).execute();
   return true;
 }
 

@@ -10,6 +10,7 @@ import { getSettings } from '../portfolio/settings';
 import type { Asked, WriteRequest } from '../requests';
 import type { FactTable } from '../tables';
 import { cellsOf, FOLLOWS, nameOfRow } from './later';
+import { mayWait } from './may-wait';
 import type { WaitingNote } from './shared-copy';
 import type { Sharing } from './sharing';
 import type { SharingWaitingRow } from './tables';
@@ -63,6 +64,7 @@ export async function refuseWithoutServer(read: ReadHandle, entry: JournalRow, r
       if (entity === 'moves' && (await isThroughGate(read, after)))
         refuse('This move needs an approval that the server has seen');
     }
+  if (asked !== undefined && !mayWait(asked.channel)) refuse('This is done with the server or not at all');
 }
 
 /** That a report was made, or what happened to the file: worth a line in the journal, and no reason to keep anybody from it. */
