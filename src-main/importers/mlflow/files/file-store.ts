@@ -7,7 +7,7 @@ import { isPrompt } from '../read-registry';
 import { OneModel, OneVersion } from '../registry-shapes';
 import { type FileTree, inside } from './file-tree';
 import { plainYaml } from './plain-yaml';
-import { DEFAULT_WORKSPACE, type ReadingFiles, workspaceIn } from './reading-files';
+import { DEFAULT_WORKSPACE, DELETED, type ReadingFiles, workspaceIn } from './reading-files';
 
 const META = 'meta.yaml';
 const VERSION_FOLDER = /^version-(\d{1,18})$/;
@@ -81,6 +81,7 @@ async function versionsOf(tree: FileTree, folder: string): Promise<RegistryVersi
     const path = inside(folder, name);
     const facts = await metaOf(tree, path);
     if (!facts) throw unreadable(path);
+    if (facts.current_stage === DELETED) continue;
     versions.push(shaped(OneVersion, { ...facts, tags: await tagsOf(tree, path) }, path));
   }
   return versions;

@@ -7,7 +7,7 @@ import type { MlflowRegistry } from '../mlflow-registry';
 import { isPrompt } from '../read-registry';
 import { OneModel, OneVersion } from '../registry-shapes';
 import { type FileTree, inside } from './file-tree';
-import { DEFAULT_WORKSPACE, type ReadingFiles, workspaceIn } from './reading-files';
+import { DEFAULT_WORKSPACE, DELETED, type ReadingFiles, workspaceIn } from './reading-files';
 
 /** What mlflow-export-import writes of a registered model; a bulk export has a folder a model. */
 const MODEL = 'model.json';
@@ -66,6 +66,7 @@ export async function readModelExports(
     else {
       models.set(model.name, { ...model, link: '' });
       for (const one of asList(registered.versions)) {
+        if (asObject(one)?.current_stage === DELETED) continue;
         const told = { ...asObject(one), tags: listOf(asObject(one)?.tags), ...timesOf(asObject(one)) };
         const read = shaped(OneVersion, { name: model.name, ...told }, path);
         versions.set(JSON.stringify([model.name, read.version]), read);
@@ -95,13 +96,18 @@ interface OneExport {
   readonly server: string;
 }
 
-function exportIn(path: string, text: string): OneExport | null {
-  let root: JsonObject | null = null;
+/** One that is broken is not passed over: a model would be missing. What is no object by its name and start is none of them. */
+function jsonOf(path: string, text: string): unknown {
   try {
-    root = asObject(parseTolerantJson(path, text));
+    return parseTolerantJson(path, text);
   } catch {
-    return null;
+    if (!/(^|\/)model\.json$/.test(path) && !/^\s*\{/.test(text)) return null;
+    throw badFile(`${path} is not whole JSON; it may have been cut off. Export the model again; nothing was taken.`);
   }
+}
+
+function exportIn(path: string, text: string): OneExport | null {
+  const root = asObject(jsonOf(path, text));
   const registered = asObject(asObject(root?.mlflow)?.registered_model) ?? asObject(root?.registered_model);
   if (!registered) return null;
   const system = asObject(root?.system);

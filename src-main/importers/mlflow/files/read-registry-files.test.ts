@@ -93,6 +93,20 @@ describe('an export of mlflow-export-import', () => {
     expect((await read(alone)).registry.models).toMatchObject([{ name: 'Churn, retail' }]);
   });
 
+  it('fails in a sentence where one of its files is broken, and passes over a model of another library', async () => {
+    const [path = ''] = Object.keys(golden.export).filter((name) => name.includes('Churn'));
+    const whole = golden.export[path] ?? '';
+    for (const broken of [whole.slice(0, -200), '', '{'])
+      await expect(read(writeTree(folder(), { ...golden.export, [path]: broken }))).rejects.toMatchObject({
+        code: 'bad_file',
+        message: expect.stringContaining(`${path} is not whole JSON`),
+      });
+    const beside = { ...golden.export, 'models/net/model.json': '{"layers": []}' };
+    expect(plain(await read(writeTree(folder(), beside)))).toEqual(
+      plain(await read(writeTree(folder(), golden.export))),
+    );
+  });
+
   it('joins aliases from the model, and says how many versions failed', async () => {
     const text = JSON.stringify({
       info: { failed_versions: [{ version: '4' }] },
@@ -102,6 +116,7 @@ describe('an export of mlflow-export-import', () => {
           aliases: [{ alias: 'champion', version: '2' }],
           tags: [{ key: 'owner', value: 'Ana' }],
           versions: [
+            { name: 'wine', version: '1', current_stage: 'Deleted_Internal' },
             { name: 'wine', version: '2', aliases: [], tags: { checked: 'yes' }, creation_timestamp: '1700000000000' },
           ],
         },
@@ -112,7 +127,7 @@ describe('an export of mlflow-export-import', () => {
       failed: 1,
       registry: {
         models: [{ aliases: [{ alias: 'champion', version: '2' }], tags: new Map([['owner', 'Ana']]) }],
-        versions: [{ createdAt: '2023-11-14T22:13:20.000Z', tags: new Map([['checked', 'yes']]) }],
+        versions: [{ version: '2', createdAt: '2023-11-14T22:13:20.000Z', tags: new Map([['checked', 'yes']]) }],
       },
     });
   });
@@ -187,6 +202,15 @@ describe('a folder of a stranger', () => {
   it('is not taken for a registry where experiments have models of their own', async () => {
     const root = writeTree(folder(), { '0/models/m-1/meta.yaml': 'name: net\nexperiment_id: 0\n', 'notes.txt': '' });
     await expect(read(root)).rejects.toThrow('holds no registry of MLflow');
+  });
+
+  it('gives no version that was deleted there', async () => {
+    const root = writeTree(folder(), {
+      'models/risk/meta.yaml': 'name: risk\n',
+      'models/risk/version-1/meta.yaml': 'name: risk\nversion: 1\ncurrent_stage: Production\n',
+      'models/risk/version-2/meta.yaml': 'name: risk\nversion: 2\ncurrent_stage: Deleted_Internal\n',
+    });
+    expect((await read(root)).registry.versions).toMatchObject([{ version: '1' }]);
   });
 
   it('says so where a version has lost its file', async () => {

@@ -14,6 +14,9 @@ export interface ReadingFiles {
   readonly mostRows: number;
 }
 
+/** The stage of a version that was deleted: its store keeps it so, and its server hides it. */
+export const DELETED = 'Deleted_Internal';
+
 /** Also what an older store is, that knows none. */
 export const DEFAULT_WORKSPACE = 'default';
 

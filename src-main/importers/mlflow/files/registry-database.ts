@@ -4,14 +4,12 @@ import { badFile, breathe } from '../../tabular/failures';
 import type { MlflowRegistry, RegistryServer } from '../mlflow-registry';
 import { isPrompt } from '../read-registry';
 import { OneModel, OneVersion } from '../registry-shapes';
-import { DEFAULT_WORKSPACE, type ReadingFiles, workspaceIn } from './reading-files';
+import { DEFAULT_WORKSPACE, DELETED, type ReadingFiles, workspaceIn } from './reading-files';
 
 /** The SQL store of MLflow's server, in SQLite. */
 export const isRegistryDatabase = (tables: { has(name: string): boolean }): boolean =>
   tables.has('registered_models') && tables.has('model_versions');
 
-/** What has been deleted stays in the table as this. */
-const DELETED = 'Deleted_Internal';
 const STEP = 20_000;
 
 type Cells = Readonly<Record<string, unknown>>;
