@@ -9,11 +9,11 @@ export interface JiraStatus {
 }
 
 /** What a category leaves open the name decides; against its category a name decides nothing. */
-const MAY_BE: Readonly<Record<string, readonly [IncidentStatus, ...IncidentStatus[]]>> = {
-  new: ['open', 'reopened'],
-  indeterminate: ['acknowledged', 'mitigated'],
-  done: ['resolved', 'closed'],
-};
+const MAY_BE: ReadonlyMap<string, readonly [IncidentStatus, ...IncidentStatus[]]> = new Map([
+  ['new', ['open', 'reopened']],
+  ['indeterminate', ['acknowledged', 'mitigated']],
+  ['done', ['resolved', 'closed']],
+]);
 
 /** The states of one Jira: by name, for that is what its history keeps of those that were deleted. */
 export class JiraStates {
@@ -44,7 +44,7 @@ export class JiraStates {
 }
 
 function meaningOf({ name, category }: JiraStatus): IncidentStatus | null {
-  const may = MAY_BE[category];
+  const may = MAY_BE.get(category);
   if (may === undefined) return null;
   const guessed = guessValue('status', name, []);
   return may.find((status) => status === guessed) ?? may[0];

@@ -11,13 +11,13 @@ export const PAGERDUTY_STATES: ReadonlyMap<string, IncidentStatus> = new Map([
 ]);
 
 /** What an entry of the log makes of its incident; other entries leave it as it is. */
-const STATE_AFTER: Readonly<Record<string, string>> = {
-  trigger_log_entry: 'triggered',
-  reopen_log_entry: 'triggered',
-  unacknowledge_log_entry: 'triggered',
-  acknowledge_log_entry: 'acknowledged',
-  resolve_log_entry: 'resolved',
-};
+const STATE_AFTER: ReadonlyMap<string, string> = new Map([
+  ['trigger_log_entry', 'triggered'],
+  ['reopen_log_entry', 'triggered'],
+  ['unacknowledge_log_entry', 'triggered'],
+  ['acknowledge_log_entry', 'acknowledged'],
+  ['resolve_log_entry', 'resolved'],
+]);
 
 export function pagerDutyTicket(incident: PagerDutyIncident, log: readonly LogEntry[]): Ticket {
   const merged = incident.resolve_reason?.type.startsWith('merge') ? incident.resolve_reason.incident : '';
@@ -50,9 +50,11 @@ export function pagerDutyTicket(incident: PagerDutyIncident, log: readonly LogEn
 }
 
 function eventsOf({ status }: PagerDutyIncident, log: readonly LogEntry[]): readonly TicketEvent[] {
+  // The newest is the first of a log, also of those in one second.
   const events = log
+    .toReversed()
     .flatMap(({ type, created_at }): readonly TicketEvent[] => {
-      const after = STATE_AFTER[type];
+      const after = STATE_AFTER.get(type);
       return after === undefined ? [] : [{ at: instantOf(created_at), status: after }];
     })
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));

@@ -59,6 +59,14 @@ describe('incidents of PagerDuty', () => {
     expect(read?.events[1]?.at).toBe('2026-11-03T08:05:00.000Z');
   });
 
+  it('were not opened again where two entries are of one second, and an entry may be called anything', async () => {
+    const at = '2026-11-03T08:00:00Z';
+    const log = ['trigger_log_entry', 'acknowledge_log_entry', 'resolve_log_entry'].map((type) => ({ type, at }));
+    const strange = ['constructor', 'toString', '__proto__'].map((type) => ({ type, at: '2026-11-03T09:00:00Z' }));
+    const [read] = (await reading(fakePagerDuty([page(7, { status: 'resolved', log: [...log, ...strange] })]))).tickets;
+    expect(read?.events.map(({ status }) => status)).toEqual(['triggered', 'acknowledged', 'resolved']);
+  });
+
   it('come once each from years, and from a time with more than a search reaches', async () => {
     const many = Array.from({ length: 950 }, (_, index) =>
       page(index + 1, { created: new Date(Date.parse('2026-06-01T00:00:00Z') + index * 600_000).toISOString() }),

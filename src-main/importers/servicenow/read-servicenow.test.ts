@@ -103,6 +103,36 @@ describe('incidents of ServiceNow', () => {
     expect((await reading(fake)).tickets[0]).toMatchObject({ acknowledgedAt: null, events: [{ at: null }] });
   });
 
+  it('tell moves within one second in the order in which each begins where the last ended', async () => {
+    const moves = [
+      ['08:30', '3', '2'],
+      ['08:10', '1', '2'],
+      ['08:30', '2', '6'],
+      ['08:30', '2', '3'],
+      ['08:05', 'constructor', '1'],
+    ] as const;
+    const fake = fakeServiceNow(
+      [record(1, { state: ['6', 'Resolved'] })],
+      [...moves, ...moves].map(([time, oldvalue, newvalue], index) => ({
+        sys_id: id(index),
+        documentkey: id(1),
+        fieldname: index < moves.length ? 'incident_state' : 'state',
+        oldvalue,
+        newvalue,
+        sys_created_on: `2026-11-01 ${time}:00`,
+      })),
+    );
+    const [ticket] = (await reading(fake)).tickets;
+    expect(ticket?.events.map(({ status }) => status)).toEqual([
+      'constructor',
+      'New',
+      'In Progress',
+      'On Hold',
+      'In Progress',
+      'Resolved',
+    ]);
+  });
+
   it('that changed come again, whatever time zone the account has', async () => {
     const fake = fakeServiceNow(eight());
     fake.records[1] = record(2, { sys_updated_on: '2026-11-30 17:00:00' });

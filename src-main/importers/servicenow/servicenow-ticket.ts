@@ -6,18 +6,18 @@ import type { Ticket, TicketEvent } from '../tickets/ticket';
 import { type AuditRecord, type IncidentRecord, utcOf } from './servicenow-shapes';
 
 /** The states that every instance begins with; a house may add others. */
-const STATES: Readonly<Record<string, readonly [string, IncidentStatus]>> = {
-  '1': ['New', 'open'],
-  '2': ['In Progress', 'acknowledged'],
-  '3': ['On Hold', 'acknowledged'],
-  '6': ['Resolved', 'resolved'],
-  '7': ['Closed', 'closed'],
-  '8': ['Canceled', 'closed'],
-};
+const STATES: ReadonlyMap<string, readonly [string, IncidentStatus]> = new Map([
+  ['1', ['New', 'open']],
+  ['2', ['In Progress', 'acknowledged']],
+  ['3', ['On Hold', 'acknowledged']],
+  ['6', ['Resolved', 'resolved']],
+  ['7', ['Closed', 'closed']],
+  ['8', ['Canceled', 'closed']],
+]);
 
 /** What the states of an instance are called, and what they mean. */
 export class ServiceNowStates {
-  private readonly words = new Map<string, string>(Object.entries(STATES).map(([code, [word]]) => [code, word]));
+  private readonly words = new Map<string, string>([...STATES].map(([code, [word]]) => [code, word]));
 
   learn({ state, incident_state: own }: IncidentRecord): void {
     for (const { value, shown } of [state, own]) if (value !== '' && shown !== '') this.words.set(value, shown);
@@ -31,7 +31,7 @@ export class ServiceNowStates {
     const all = new Map<string, IncidentStatus>();
     for (const [code, word] of this.words) {
       // A house may have called a number of its own something else than what it once was.
-      const known = STATES[code];
+      const known = STATES.get(code);
       const guessed = guessValue('status', word, []);
       if (known && (guessed === '' || word === known[0] || isFor(known[1], guessed))) all.set(word, known[1]);
     }
@@ -81,6 +81,32 @@ export function serviceNowTicket(
 
 const facet = (by: FacetKind, text: string): readonly Facet[] => (text === '' ? [] : [{ by, text }]);
 
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string | null;
+}
+
+/** Times are whole seconds, and the audit comes in no order: of moves in one second each begins where the one before it ended. */
+function chained(sorted: readonly Move[]): readonly Move[] {
+  // A state has two fields that move together.
+  const left = [...new Map(sorted.map((move) => [JSON.stringify(move), move])).values()];
+  const moves: Move[] = [];
+  while (left.length > 0) {
+    const before = moves.at(-1)?.to;
+    const together = left.filter(({ at }) => at === left[0]?.at);
+    const begins = before === undefined ? together.filter(({ from }) => !together.some(({ to }) => to === from)) : [];
+    const fitting = together.filter(({ from }) => from === before);
+    const possible = [begins, fitting, together].find((some) => some.length > 0) ?? [];
+    // Of two ways the one that goes on.
+    const next = possible.find(({ to }) => together.some(({ from }) => from === to)) ?? possible[0];
+    if (!next) break;
+    moves.push(next);
+    left.splice(left.indexOf(next), 1);
+  }
+  return moves;
+}
+
 /** Without an audit only the state that it is in is known, and not since when: its columns say when it was resolved and closed. */
 function eventsOf(
   { state, incident_state: own }: IncidentRecord,
@@ -89,10 +115,11 @@ function eventsOf(
   states: ServiceNowStates,
 ): readonly TicketEvent[] {
   const now = states.word(state.value || own.value);
-  const moves = audit
+  const sorted = audit
     .map(({ newvalue, oldvalue, sys_created_on }) => ({ to: newvalue, from: oldvalue, at: utcOf(sys_created_on) }))
     .filter(({ to }) => to !== '')
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+  const moves = chained(sorted);
   const [first] = moves;
   if (!first) return [{ at: null, status: now }];
   const began = first.from === '' ? [] : [{ at: opened === '' ? null : opened, status: states.word(first.from) }];
