@@ -40,21 +40,37 @@ export function parsed(body: string, host: string): unknown {
   }
 }
 
+const Word = z.string().optional().catch(undefined);
 const Said = z.object({
-  message: z.string().optional(),
+  message: Word,
+  Message: Word,
+  /** Of AWS: `com.amazonaws.sagemaker#AccessDeniedException`. */
+  __type: Word,
   error: z.object({ message: z.string() }).optional().catch(undefined),
-  errorMessages: z.array(z.string()).optional(),
+  errorMessages: z.array(z.string()).optional().catch(undefined),
 });
 
-/** What a server says in JSON of why it refuses, else the first words of a plain text; a page of HTML says nothing. */
-export function saidBy(body: string): string {
+const MOST_SAID = 200;
+
+/**
+ * What a server says in JSON of why it refuses, else the first words of a plain text; a page of HTML says nothing.
+ *
+ * @param cleaned takes out what may stand in no message, before the text is cut: half a secret would not be found
+ */
+export const saidBy = (body: string, cleaned: (text: string) => string): string =>
+  cleaned(allSaidBy(body)).slice(0, MOST_SAID);
+
+function allSaidBy(body: string): string {
+  let content: unknown;
   try {
-    const content: unknown = JSON.parse(body);
-    const said = Said.safeParse(content).data;
-    return (said?.message ?? said?.error?.message ?? said?.errorMessages?.[0] ?? '').slice(0, 200);
+    content = JSON.parse(body);
   } catch {
-    return /^\s*</.test(body) ? '' : body.trim().slice(0, 200);
+    return /^\s*</.test(body) ? '' : body.trim();
   }
+  const said = Said.safeParse(content).data;
+  const message = said?.message || said?.Message || said?.error?.message || said?.errorMessages?.[0] || '';
+  const type = said?.__type?.split('#').at(-1) ?? '';
+  return type === '' || message.includes(type) ? message : message === '' ? type : `${type}: ${message}`;
 }
 
 export function countIn(header: string | string[] | undefined): number | null {

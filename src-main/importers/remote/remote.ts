@@ -207,7 +207,7 @@ export function openRemote(options: RemoteOptions): Remote {
 
   const refuseFailed = (answer: Awaited<ReturnType<typeof ask>>): void => {
     if (answer.status < 200 || answer.status > 299)
-      throw statusProblem(host, answer.status, withoutSecrets(saidBy(answer.body)), answer.notBefore);
+      throw statusProblem(host, answer.status, saidBy(answer.body, withoutSecrets), answer.notBefore);
   };
   const json = async (asked: Asked): Promise<unknown> => {
     const answer = await ask(asked);

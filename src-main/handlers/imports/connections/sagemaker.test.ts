@@ -49,8 +49,8 @@ async function connected(golden: Golden): Promise<TestBackend & { id: string; se
 const denied = (operation: string): Golden[string] => ({
   status: 400,
   body: JSON.stringify({
-    __type: 'AccessDeniedException',
-    message: `User: arn:aws:iam::111122223333:user/a is not authorized to perform: sagemaker:${operation}`,
+    __type: 'com.amazonaws.sagemaker#AccessDeniedException',
+    Message: `User: arn:aws:iam::111122223333:user/a is not authorized to perform: sagemaker:${operation}`,
   }),
 });
 
@@ -198,7 +198,7 @@ describe('a registry of SageMaker', { timeout: 60_000 }, () => {
     };
     const other = await connected(wrong);
     await expect(other.call('connections.test', { id: other.id })).rejects.toThrow(
-      /does not take the request \(400\): it says “The security token included in the request is invalid/,
+      /does not take the request \(400\): it says “UnrecognizedClientException: The security token included in the request is invalid/,
     );
   });
 });
