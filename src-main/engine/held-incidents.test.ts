@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
-import { readBesides } from '../store/files';
+import { encryptedHeadOf, type FileKey, knownKey, readBesides } from '../store/files';
 import type { RegisterFact } from '../store/incidents/register';
 import { readIncidentSnapshot } from '../store/incidents/snapshot';
 import { IncidentColumns } from '../store/incidents/sqlite/columns';
@@ -43,14 +43,16 @@ function plainly(file: string): readonly unknown[] {
 }
 
 /** Opens, holds what it is told against the rows, and closes. @returns whether all rows had to be read */
-async function look(own: TestBackend): Promise<boolean> {
+async function look(
+  own: TestBackend,
+  key: FileKey | null = null,
+  wanted: readonly unknown[] = plainly(own.file),
+): Promise<boolean> {
   const added = vi.spyOn(IncidentColumns.prototype, 'add');
-  const store = readBesides(own.file, null);
+  const store = readBesides(own.file, key);
   keepBeside(store, own.folder, '1', NOW);
   const { incidents } = await readIncidentSnapshot(store.read);
-  expect([...incidents].map(told).toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(
-    plainly(own.file),
-  );
+  expect([...incidents].map(told).toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(wanted);
   await store.close();
   const all = added.mock.calls.length >= INCIDENTS - 100;
   added.mockRestore();
@@ -93,5 +95,20 @@ describe('incidents that are kept between two openings', { timeout: 120_000 }, (
     await own.call('backups.restore', { id });
     await own.call('incidents.create', { title: 'Of the other' });
     expect(await look(own)).toBe(true);
+  });
+
+  it('are encrypted of a portfolio that is, and what was kept plain goes', async () => {
+    const own = await large();
+    await look(own);
+    const [file = ''] = keptFiles(own);
+    const wanted = plainly(own.file);
+    const { ids } = await own.call('incidents.ids', {});
+    const shows = (): boolean => readFileSync(file).includes(ids[0] ?? '');
+    expect(shows()).toBe(true);
+    await own.call('encryption.set', { passphrase: 'a passphrase of a test' });
+    const key = knownKey(encryptedHeadOf(own.file)?.toString('hex') ?? '');
+    expect(await look(own, key, wanted)).toBe(true);
+    expect(shows()).toBe(false);
+    expect(await look(own, key, wanted)).toBe(false);
   });
 });
