@@ -75,6 +75,7 @@ describe('a reply in the forms of its reader', () => {
       'nullable',
       'optional',
       'default',
+      'prefault',
       'union',
       'tuple',
       'null',

@@ -33,7 +33,8 @@ function madeFor(schema: z.core.$ZodType): Rewrite {
     schema instanceof z.ZodNullable ||
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNonOptional ||
-    schema instanceof z.ZodDefault
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
   )
     return unlessNothing(rewriteOf(schema.unwrap()));
   if (schema instanceof z.ZodUnion) return ofUnion(schema.options);

@@ -5,10 +5,14 @@ import { xmlText } from '../../xlsx/xml-text';
 export const LETTERS = 11;
 export const LINE = 13.5;
 
-export const wide = (text: string, bold = false): number => textWidth(text, bold) * LETTERS;
+/** Where a system has none of the fonts that were reckoned with, one stands in (DejaVu) whose letters are wider by up to this much. */
+const STANDS_IN = 1.12;
+
+export const wide = (text: string, bold = false): number => textWidth(text, bold) * LETTERS * STANDS_IN;
 
 /** All of a text in lines that are no wider than `width`: nothing is left out. */
-export const linesOf = (text: string, width: number): string[] => wrapText(text, Math.max(3, width / LETTERS));
+export const linesOf = (text: string, width: number): string[] =>
+  wrapText(text, Math.max(3, width / LETTERS / STANDS_IN));
 
 type Anchor = 'start' | 'middle' | 'end';
 /** `m`: muted; `on-…`: upon a colour. */

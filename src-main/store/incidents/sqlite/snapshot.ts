@@ -148,8 +148,9 @@ export function readSnapshot(read: ReadHandle): IncidentSnapshot {
 function upToDate(handle: ReadHandle): IncidentSnapshot {
   const db = sqlite(handle);
   const head = journalHead(handle);
-  const kept = snapshots.get(db) ?? loaded(handle);
-  if (kept && (kept.head.hash === head.hash || patch(handle, kept)) && isWhole(db, kept)) {
+  const known = snapshots.get(db);
+  const kept = known ?? loaded(handle);
+  if (kept && (kept.head.hash === head.hash || patch(handle, kept)) && (kept === known || isWhole(db, kept))) {
     kept.head = head;
     snapshots.set(db, kept);
     return kept;
@@ -159,7 +160,7 @@ function upToDate(handle: ReadHandle): IncidentSnapshot {
   return read;
 }
 
-/** The sum is quick, and what another program left out of the journal is met here. */
+/** Of what lay in a file: what another program changed without an entry is met here. */
 const isWhole = (db: Database.Database, { incidents }: Kept): boolean =>
   incidents.length === db.prepare('SELECT count(*) FROM incidents').pluck().get();
 
