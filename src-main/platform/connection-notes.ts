@@ -25,7 +25,7 @@ const Good = z.object({
   series: z.number().optional(),
   incidents: z.number().optional(),
 });
-/** What its source wants to remember of a reading that was taken, and the import that took it; `null`: there was nothing to write. `of`: the part of the server. */
+/** What its source wants to remember of a reading that was taken, and the import that it stands and falls with; `null`: there is none. `of`: the part of the server. */
 const Taken = z.object({ of: z.string(), importId: z.string().nullable(), memory: z.record(z.string(), z.json()) });
 const State = z.object({
   triedAt: z.string(),

@@ -6,16 +6,19 @@ import type { ConnectionRow } from './tables';
 export const listConnections = (read: ReadHandle): Promise<ConnectionRow[]> =>
   tables(read).selectFrom('connections').selectAll().orderBy('created_at').orderBy('id').execute();
 
-/** What imports came of a file or connection of this name, the latest first, and which stand. */
-export async function lastImportOf(read: ReadHandle, sourceName: string): Promise<string | null> {
+/** The latest of the imports that came of a file or connection of this name and stand. */
+export async function lastImportOf(
+  read: ReadHandle,
+  sourceName: string,
+): Promise<{ readonly id: string; readonly at: string } | null> {
   const row = await tables(read)
     .selectFrom('imports')
     .innerJoin('sources', 'sources.id', 'imports.source_id')
-    .select('imports.at')
+    .select(['imports.id', 'imports.at'])
     .where('sources.name', '=', sourceName)
     .where('imports.undone', '=', 0)
     .orderBy('imports.at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.at ?? null;
+  return row ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import type { Job } from '../../../jobs/job-list';
+import { lastImportOf } from '../../../store/imports/connections';
 import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
@@ -120,7 +121,9 @@ async function noteTaken(
   const state = notes.state(row.id);
   if (!state) return;
   const standing = await standingTakes(row, state.takes, context.read);
-  notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId, memory }, homeless) });
+  // What brought nothing holds for what the imports before it brought, and falls with them.
+  const holdsWith = importId ?? (await lastImportOf(context.read, row.source))?.id ?? null;
+  notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId: holdsWith, memory }, homeless) });
 }
 
 /** What was read and is in the portfolio already need not be read again: nobody has to take it. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fakeJira, stateMove } from '../../../importers/jira/testing/fake-jira';
@@ -58,6 +58,36 @@ describe('tickets of Jira', () => {
     expect(await incidents(backend)).toEqual([]);
     expect((await call('connections.list', {})).connections[0]).toMatchObject({ takenBack: true });
     // What was undone comes again, though it did not change there.
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
+  });
+
+  it('come again when they were undone, however often nothing was new meanwhile', { timeout: 120_000 }, async () => {
+    const fake = fakeJira('Cloud', [claims(), issue(2)]);
+    const backend = await ofJira(fake);
+    const { call, id, at } = backend;
+    await call('connections.apply', { id });
+    for (let n = 0; n < 210; n += 1) {
+      const now = new Date(Date.parse(NOW) + (n + 1) * 3_600_000).toISOString();
+      at(now);
+      fake.now = now;
+      expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'unchanged' }] });
+    }
+    await call('history.undo', {});
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
+    await call('connections.refresh', { take: true });
+    expect(await incidents(backend)).toHaveLength(2);
+  });
+
+  it('come again when they were undone on a computer that did not take them', async () => {
+    const backend = await ofJira(fakeJira('Cloud', [claims(), issue(2)]));
+    const { call, id, folder } = backend;
+    await call('connections.apply', { id });
+    const notes = join(folder, 'config', 'connections');
+    const file = join(notes, readdirSync(notes)[0] ?? '');
+    const noted = JSON.parse(readFileSync(file, 'utf8')) as { states: Record<string, object> }; // as it was written
+    writeFileSync(file, JSON.stringify({ ...noted, states: { [id]: { ...noted.states[id], takes: [] } } }));
+    expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'unchanged' }] });
+    await call('history.undo', {});
     expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
   });
 

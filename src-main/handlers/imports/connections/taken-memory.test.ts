@@ -16,3 +16,17 @@ it('lets go of the oldest rather than grow without end', () => {
   expect(takes).toHaveLength(200);
   expect(takes.at(-1)).toMatchObject({ importId: '250' });
 });
+
+it('keeps one of those that looked at all and brought nothing, however often', () => {
+  let takes = withTake(row, [], take('i1', { '': 0 }), new Set());
+  takes = withTake(row, takes, take('i2', { '': 1 }), new Set());
+  for (let n = 2; n <= 300; n += 1) takes = withTake(row, takes, take('i2', { '': n }), new Set());
+  expect(takes.map(({ importId, memory }) => [importId, memory['']])).toEqual([
+    ['i1', 0],
+    ['i2', 300],
+  ]);
+  // What is known by names adds up.
+  expect(
+    withTake(row, withTake(row, [], take('i1', { A: 1 }), new Set()), take('i1', { B: 1 }), new Set()),
+  ).toHaveLength(2);
+});

@@ -36,5 +36,11 @@ export function withTake(
   const kept = Object.fromEntries(Object.entries(memory).filter(([name]) => !without.has(name)));
   if (Object.keys(kept).length === 0) return [...takes];
   // A value of JSON, as `Memory` says.
-  return [...takes, { of: partOf(row), importId, memory: kept as Take['memory'] }].slice(-MOST_TAKES);
+  const take: Take = { of: partOf(row), importId, memory: kept as Take['memory'] };
+  const last = takes.at(-1);
+  const replaces = last && isWhole(last) && isWhole(take) && last.of === take.of && last.importId === importId;
+  return [...(replaces ? takes.slice(0, -1) : takes), take].slice(-MOST_TAKES);
 }
+
+/** Of all of the server, so that the next one says all that this one does. Many refreshes that find nothing new push out no import. */
+const isWhole = ({ memory }: Take): boolean => Object.keys(memory).every((name) => name === '');
