@@ -38,6 +38,8 @@ export interface ConnectionKindFacts {
   readonly auths: readonly ConnectionAuth[];
   /** What the token, the login and its password are called there. */
   readonly words: { readonly token: string; readonly login: string; readonly password: string };
+  /** Its password signs each request and does not travel. */
+  readonly signs?: true;
   /** The imports that its parts come in as. */
   readonly brings: readonly ('inventory' | 'versions' | 'incidents' | 'drift')[];
   /** What it is asked for, as somebody agrees to it. */
@@ -165,6 +167,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
       login: 'Access key',
       password: 'Secret access key (a blank and the session token behind it)',
     },
+    signs: true,
     brings: ['inventory', 'versions'],
     asked:
       'names, texts, versions, approval and life cycle of model packages; contents of model cards; which package each endpoint in service runs',

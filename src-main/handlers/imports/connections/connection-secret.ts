@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Address } from '#domain/connections/address';
+import { leadsElsewhere } from '#domain/connections/file-path';
 import { CONNECTION_AUTHS } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import type { Signer } from '../../../importers/remote/signer';
@@ -49,8 +50,18 @@ export async function secretOf(row: ConnectionRow, address: Address, { keys }: Q
   return (await keys({ do: 'find', head: headOf(row, address) })).key;
 }
 
+/** A path that came with a portfolio may name another computer, which would be told of it by being asked for the file. */
+export function refuseElsewhere(path: string): void {
+  if (leadsElsewhere(path))
+    throw new DomainError(
+      'refused',
+      `The path ${path} leads to another computer by its name, so it was not opened. Name a file on this computer.`,
+    );
+}
+
 /** A file that others may read keeps no secret. */
-function firstLine(path: string): string | null {
+export function firstLine(path: string): string | null {
+  refuseElsewhere(path);
   const mode = statOf(path);
   if (mode === null) return null;
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)

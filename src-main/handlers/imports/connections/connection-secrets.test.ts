@@ -5,6 +5,8 @@ import { readGolden } from '../../../importers/mlflow/testing/golden';
 import { goldenServer } from '../../../importers/mlflow/testing/golden-server';
 import { hostKeys, type SystemKeys } from '../../../platform/key-keeper';
 import { testBackend } from '../../../testing/test-backend';
+import { firstLine } from './connection-secret';
+import { agreementOf } from './open-connection';
 
 const SECRET = 'tok-0815-kept-elsewhere';
 
@@ -71,10 +73,37 @@ it.skipIf(process.platform === 'win32')('reads it out of a file that nobody else
   writeFileSync(place, `${SECRET}\nsomething else\n`, { mode: 0o644 });
   chmodSync(place, 0o644);
   const { id, origin } = await call('connections.save', { ...stated(address), secretRef: `file:${place}` });
+  chmodSync(place, 0o600);
+  const looked = async (): Promise<unknown> => (await call('connections.list', {})).connections[0]?.secret;
+  expect(await looked()).toBe('missing'); // nobody agreed that it is looked at
   await call('connections.agree', { id, origin });
+  expect(await looked()).toBe('here');
+  chmodSync(place, 0o644);
   await expect(call('connections.test', { id })).rejects.toThrow(/can be read by others.*chmod 600/);
   expect(requests).toEqual([]);
   chmodSync(place, 0o600);
   await call('connections.test', { id });
   expect(requests[0]?.headers.authorization).toBe(`Bearer ${SECRET}`);
+});
+
+it('opens no file by the name of another computer, neither when it is said nor when it came with a portfolio', async () => {
+  const { call, folder } = await testBackend();
+  const place = join(folder, 'token');
+  writeFileSync(place, SECRET, { mode: 0o600 });
+  for (const path of [`/${place}`, '\\\\server\\share\\token'])
+    for (const more of [{ secretRef: `file:${path}` }, { caFile: path }])
+      await expect(call('connections.save', { ...stated('https://mlflow.example'), ...more })).rejects.toThrow(
+        /leads to another computer|whole path/,
+      );
+  expect(firstLine(place)).toBe(SECRET);
+  expect(() => firstLine(`/${place}`)).toThrow(/leads to another computer/);
+});
+
+it('asks anew about another kind or another CA, and not about what was agreed to already', () => {
+  const row = { kind: 'mlflow', auth: 'token', login: '', secret_ref: 'kept', plain_http: 0, ca_file: '' };
+  const at = { origin: 'https://mlflow.example' };
+  expect(agreementOf(row, at)).toBe('https://mlflow.example token  kept 0');
+  const others = [{ ca_file: '/etc/own.pem' }, { kind: 'kubeflow' }, { kind: 'kubeflow', ca_file: '/etc/own.pem' }];
+  const all = [row, ...others.map((other) => ({ ...row, ...other }))].map((one) => agreementOf(one, at));
+  expect(new Set(all).size).toBe(4);
 });

@@ -46,7 +46,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     port: address.port,
     proxy: throughOf(address),
     agreed,
-    secret: row.auth === 'none' ? 'not_needed' : (await isThere(row, context)) ? 'here' : 'missing',
+    secret: row.auth === 'none' ? 'not_needed' : (await isThere(row, agreed, context)) ? 'here' : 'missing',
     keepsSecret: await hasKeyStore(context),
     lastGood: state?.good ?? null,
     trouble: state?.trouble ? troubleOf(state.trouble) : null,
@@ -77,9 +77,11 @@ async function isTakenBack(importId: string | null, { read }: QueryContext): Pro
   return importId !== null && (await findImport(read, importId))?.undone !== 0;
 }
 
-/** A file that others may read holds none either. */
-const isThere = (row: ConnectionRow, context: QueryContext): Promise<boolean> =>
-  secretOf(row, addressOf(row), context).then(
+/** A file that others may read holds none either; one that a stranger may have named is not looked at before somebody agreed. */
+async function isThere(row: ConnectionRow, agreed: boolean, context: QueryContext): Promise<boolean> {
+  if (row.secret_ref.startsWith('file:') && !agreed) return false;
+  return secretOf(row, addressOf(row), context).then(
     (secret) => secret !== null,
     () => false,
   );
+}

@@ -12,7 +12,7 @@ import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
-import { proofOf, secretOf } from './connection-secret';
+import { proofOf, refuseElsewhere, secretOf } from './connection-secret';
 
 /** Of the open portfolio, told by its birth, so that a copy elsewhere is the same one. */
 export async function notesOf({ read, preferences }: QueryContext): Promise<ConnectionNotes> {
@@ -48,9 +48,16 @@ export function sourceOf({ kind, label }: Pick<ConnectionRow, 'kind' | 'label'>)
   );
 }
 
-/** What somebody agrees to: this host, with this proof. Another host, or another secret, is another question. */
-export const agreementOf = (row: ConnectionRow, { origin }: Address): string =>
-  [origin, row.auth, row.login, row.secret_ref, row.plain_http].join(' ');
+type Agreed = Pick<ConnectionRow, 'kind' | 'auth' | 'login' | 'secret_ref' | 'plain_http' | 'ca_file'>;
+
+/** What somebody agrees to: this host and what it is asked, with this proof and that of the host. All else is another question. */
+export function agreementOf(row: Agreed, { origin }: Pick<Address, 'origin'>): string {
+  const { kind, auth, login, secret_ref, plain_http, ca_file } = row;
+  // As it was written before there were other kinds: nobody is asked anew about the same.
+  if (kind === 'mlflow' && ca_file === '' && !login.includes(' '))
+    return [origin, auth, login, secret_ref, plain_http].join(' ');
+  return JSON.stringify([kind, origin, auth, login, secret_ref, plain_http, ca_file]);
+}
 
 /** A way to the server of a connection, if it was agreed to here and nothing would travel in the clear unasked. */
 export async function openConnection(
@@ -98,6 +105,7 @@ function missingSecret(row: ConnectionRow): DomainError {
 
 function certificates({ ca_file: file }: ConnectionRow): string | null {
   if (file === '') return null;
+  refuseElsewhere(file);
   try {
     const text = readFileSync(file, 'utf8');
     if (text.length < 1_000_000 && text.includes('-----BEGIN CERTIFICATE-----')) return text;

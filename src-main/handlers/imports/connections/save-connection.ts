@@ -5,6 +5,7 @@ import type { connections as endpoints } from '#contract/imports/connections';
 import type { Output } from '#contract/index';
 import { oneOf } from '#domain/base/wording';
 import type { Address } from '#domain/connections/address';
+import { leadsElsewhere } from '#domain/connections/file-path';
 import { CONNECTION_KIND_FACTS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import { listConnections } from '../../../store/imports/connections';
@@ -101,5 +102,11 @@ function checked(input: Saving): Address {
     );
   if (input.caFile !== '' && !isAbsolute(input.caFile))
     throw new DomainError('invalid_input', 'Give the whole path of the file with certificates.');
+  for (const path of [input.caFile, input.secretRef.replace(/^file:/, '')])
+    if (leadsElsewhere(path))
+      throw new DomainError(
+        'invalid_input',
+        `The path ${path} leads to another computer by its name. Name a file on this computer.`,
+      );
   return address;
 }

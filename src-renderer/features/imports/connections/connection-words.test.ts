@@ -84,6 +84,10 @@ describe('a page of connections', () => {
 it('names host, port and where the secret comes from before the first request', () => {
   const lines = new Map(consentLines(connection({ secretRef: 'env:TOKEN' })).map(({ label, text }) => [label, text]));
   expect(lines.get('To')).toBe('mlflow.example, port 443');
+  const signed = connection({ kind: 'sagemaker', auth: 'password', login: 'AKIDEXAMPLE', secretRef: 'env:KEY' });
+  expect(consentLines(signed).find(({ label }) => label === 'Sent')?.text).toBe(
+    'the access key AKIDEXAMPLE, its session token if it has one, and a signature made with your secret access key out of the variable KEY; the key itself stays here; the questions themselves',
+  );
   const through = new Map(
     consentLines(connection({ proxy: 'proxy.example:8080' })).map(({ label, text }) => [label, text]),
   );

@@ -169,7 +169,7 @@ export interface ConsentLine {
 /** What a person agrees to, before the first request. */
 export function consentLines(connection: Connection): readonly ConsentLine[] {
   const { host, port, proxy, origin, auth, login, secretRef, refresh, caFile } = connection;
-  const { asked, words, at } = factsOf(connection);
+  const { asked, words, at, signs } = factsOf(connection);
   const secure = origin.startsWith('https:');
   const place = secretRef.startsWith('env:')
     ? ` out of the variable ${secretRef.slice(4)}`
@@ -181,7 +181,9 @@ export function consentLines(connection: Connection): readonly ConsentLine[] {
       ? 'nothing that proves who asks'
       : auth === 'token'
         ? `your ${inSentence(words.token)}${place}`
-        : `the ${inSentence(words.login)} ${login} and its ${inSentence(words.password)}${place}`;
+        : signs
+          ? `the ${inSentence(words.login)} ${login}, its session token if it has one, and a signature made with your ${inSentence(words.password).replace(/ \(.*$/, '')}${place}; the key itself stays here`
+          : `the ${inSentence(words.login)} ${login} and its ${inSentence(words.password)}${place}`;
   const when: Readonly<Record<Connection['refresh'], string>> = {
     by_hand: 'now, then whenever you ask',
     on_opening: 'now, then when this portfolio is opened',
