@@ -44,6 +44,7 @@ export function createSharing({ door, environment, acceptPaths, configFolder }: 
       environment: environment ?? null,
       keys: parts.keys,
       now: parts.now,
+      give: parts.give,
       workspace: parts.workspace,
       notesOf,
     },

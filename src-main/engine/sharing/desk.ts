@@ -33,8 +33,11 @@ export interface SharingDesk {
     options: { name: string; format: number; portfolio: string; remember: boolean },
   ): Promise<string>;
   join(login: Login, portfolio: string, file: string, remember: boolean): Promise<Store>;
-  /** @param discard what was not shared is taken back before */
-  leave(store: Store, discard: boolean): Promise<void>;
+  /**
+   * @param discard what was not shared is taken back before
+   * @returns how many commands stay in the file that were not shared
+   */
+  leave(store: Store, discard: boolean): Promise<number>;
   /** @param proof left out: what this computer has */
   connect(proof: Proof, remember: boolean | undefined): Promise<ShareState>;
   /** For an owner whose program is newer than the shared portfolio. */

@@ -1,6 +1,7 @@
 import type { Reply } from '#contract/define';
 import { areGiven } from '../../store/journal/given-ids';
 import { mayWait } from '../../store/shared/may-wait';
+import type { SharingWaitingRow } from '../../store/shared/tables';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 
@@ -24,59 +25,94 @@ const NEVER_WAITS =
 
 const refusalOf = (message: string, collisions: unknown = []): string => JSON.stringify({ message, collisions });
 
+type Give = (command: Waited) => Promise<Reply>;
+
+interface Giving {
+  readonly now: () => string;
+  readonly give: Give;
+  /** `false`: the portfolio is being closed; what was not given yet goes on waiting. */
+  readonly goesOn?: () => boolean;
+  /** This one, over what others wrote since; left out: all that were not refused yet. */
+  readonly only?: string;
+}
+
 /**
  * Gives commands that were given without the server once more, in their order, as if they were given now: the rules of now count.
  * What is refused waits for the person.
- *
- * @param only this one, over what others wrote since; left out: all that were not refused yet
  */
-export async function giveAgain(
-  store: Store,
-  now: () => string,
-  give: (command: Waited) => Promise<Reply>,
-  only?: string,
-): Promise<void> {
-  const since = now();
-  let last = '';
+export async function giveAgain(store: Store, { now, give, goesOn = () => true, only }: Giving): Promise<void> {
+  const [since, next] = [now(), instants(now)];
   for (const row of await listWaiting(store.read)) {
     if (only === undefined ? row.refusal !== null : row.id !== only) continue;
-    if (row.channel === '') {
-      await store.shared.noteOfWaiting(row.id, { do: 'let_go' });
-      continue;
-    }
-    if (!mayWait(row.channel)) {
-      await store.shared.noteOfWaiting(row.id, { do: 'refuse', refusal: refusalOf(NEVER_WAITS) });
-      continue;
-    }
-    // Its own instant: by it an entry is known again whose answer was lost.
-    let at = now();
-    if (at <= last) at = new Date(Date.parse(last) + 1).toISOString();
-    last = at;
-    await store.shared.noteOfWaiting(row.id, { do: 'run', at });
-    const { id, channel } = row;
-    const ids = JSON.parse(row.ids) as readonly string[]; // written by this program
-    // By another copy of this file, perhaps: what it made has its ids.
-    if (row.seq === null && areGiven(store.read, ids)) {
-      await store.shared.noteOfWaiting(id, { do: 'let_go' });
-      continue;
-    }
-    const seen = only === undefined ? row.seen : undefined;
-    const reply = await give({
-      ...{ id, channel, at, seen, since },
-      input: JSON.parse(row.input) as unknown,
-      ids,
+    if (!goesOn()) return;
+    const reply = await giveOne(store, row, {
+      ...{ give, since, at: next() },
+      seen: only === undefined ? row.seen : undefined,
     });
-    // The server went away meanwhile: it has an entry of this copy's own, and waits again.
-    const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;
-    if (reply.ok && waits !== null) continue;
-    if (reply.ok) await store.shared.noteOfWaiting(id, { do: 'let_go' });
-    // The server is away again: it goes on waiting.
-    else if (reply.failure.code === 'unavailable') return;
-    else {
-      const { message, detail } = reply.failure;
-      const collisions: unknown =
-        typeof detail === 'object' && detail !== null ? Reflect.get(detail, 'collisions') : [];
-      await store.shared.noteOfWaiting(id, { do: 'refuse', refusal: refusalOf(message, collisions ?? []) });
-    }
+    if (reply === null || reply.ok) continue;
+    // The server is away again, or nobody is here any more: it goes on waiting.
+    if (reply.failure.code === 'unavailable' || !goesOn()) return;
+    const { message, detail } = reply.failure;
+    const collisions: unknown = typeof detail === 'object' && detail !== null ? Reflect.get(detail, 'collisions') : [];
+    await store.shared.noteOfWaiting(row.id, { do: 'refuse', refusal: refusalOf(message, collisions ?? []) });
   }
+}
+
+/** It waits, and stands neither here nor, as far as is known, on the server. */
+export const isNowhere = ({ seq, refusal }: Pick<SharingWaitingRow, 'seq' | 'refusal'>): boolean =>
+  seq === null && refusal === null;
+
+/**
+ * Has commands stand in this copy again that were taken back to be shared, where the server went away before they were. Nothing is
+ * decided about those that cannot: they go on waiting.
+ *
+ * @param which `unsent`: without those that the server may have taken, whose answer was lost; they are known again by their instant
+ */
+export async function standAgain(
+  store: Store,
+  { now, give, goesOn = () => true }: Omit<Giving, 'only'>,
+  which: 'unsent' | 'all',
+): Promise<void> {
+  const [since, next] = [now(), instants(now)];
+  for (const row of await listWaiting(store.read)) {
+    if (!isNowhere(row) || (which === 'unsent' && row.run_at !== null)) continue;
+    if (!goesOn()) return;
+    await giveOne(store, row, { give, since, at: next(), seen: row.seen });
+  }
+}
+
+/** Each has its own: by it an entry is known again whose answer was lost. */
+function instants(now: () => string): () => string {
+  let last = '';
+  return () => {
+    const at = now();
+    last = at > last ? at : new Date(Date.parse(last) + 1).toISOString();
+    return last;
+  };
+}
+
+/** @returns `null`: there was nothing to give */
+async function giveOne(
+  store: Store,
+  { id, channel, seq, input, ids: given }: SharingWaitingRow,
+  { give, ...as }: Pick<Waited, 'since' | 'at' | 'seen'> & { readonly give: Give },
+): Promise<Reply | null> {
+  const letGo = async (): Promise<null> => {
+    await store.shared.noteOfWaiting(id, { do: 'let_go' });
+    return null;
+  };
+  if (channel === '') return letGo();
+  if (!mayWait(channel)) {
+    await store.shared.noteOfWaiting(id, { do: 'refuse', refusal: refusalOf(NEVER_WAITS) });
+    return null;
+  }
+  await store.shared.noteOfWaiting(id, { do: 'run', at: as.at });
+  const ids = JSON.parse(given) as readonly string[]; // written by this program
+  // By another copy of this file, perhaps: what it made has its ids.
+  if (seq === null && areGiven(store.read, ids)) return letGo();
+  const reply = await give({ id, channel, ...as, input: JSON.parse(input) as unknown, ids });
+  // Where the server went away meanwhile it has an entry of this copy's own, and waits again.
+  const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;
+  if (reply.ok && waits === null) await letGo();
+  return reply;
 }

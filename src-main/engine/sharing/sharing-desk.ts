@@ -13,14 +13,16 @@ import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
 import type { ShareState, SharingDesk } from './desk';
 import type { CentralDoor, Founded, Login } from './door';
+import { keepWaiting } from './keep-waiting';
 import { findProof, forgetProof, isRemembered, keepProof } from './secrets';
-import type { SharingLine } from './sharing-line';
+import type { SharingLine, SharingParts } from './sharing-line';
 
 interface DeskParts {
   readonly door: CentralDoor;
   readonly keys: KeyKeeper;
   readonly environment: NodeJS.ProcessEnv | null;
   readonly now: () => string;
+  readonly give: SharingParts['give'];
   readonly workspace: () => Workspace;
   readonly notesOf: (sharing: Sharing) => SharedNotes;
   /** The next portfolio that is opened is the copy that this connection is of. */
@@ -30,7 +32,7 @@ interface DeskParts {
 /** @param line between the open portfolio and its server */
 export function createSharingDesk(
   line: SharingLine,
-  { door, keys, environment, now, workspace, notesOf, hand }: DeskParts,
+  { door, keys, environment, now, give, workspace, notesOf, hand }: DeskParts,
 ): SharingDesk {
   const connected = (): Central => {
     const central = line.central();
@@ -107,9 +109,11 @@ export function createSharingDesk(
       await line.closed();
       store.shared.use(null);
       if (discard) for (const { id } of await listWaiting(store.read)) await store.shared.takeBack(id, now());
+      const kept = discard ? 0 : await keepWaiting(store, { now, give });
       await store.shared.drop();
       await forgetProof(keys, sharing.address);
       await line.opened(store);
+      return kept;
     },
     connect: async (proof, remember): Promise<ShareState> => {
       const store = line.store();

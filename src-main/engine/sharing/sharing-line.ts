@@ -1,3 +1,4 @@
+import type { Reply } from '#contract/define';
 import type { EngineEvent } from '#contract/events';
 import type { KeyKeeper } from '../../platform/key-keeper';
 import type { SharedNotes, SharedPerson } from '../../platform/shared-notes';
@@ -7,7 +8,7 @@ import type { Store } from '../../store/store';
 import type { LogEntry } from '../backend-types';
 import type { ShareStanding } from './desk';
 import type { CentralDoor, Proof } from './door';
-import type { giveAgain } from './give-again';
+import type { Waited } from './give-again';
 
 export const sameLook = (a: readonly SharedPerson[], b: readonly SharedPerson[]): boolean =>
   a.length === b.length && a.every(({ name, role }, at) => name === b[at]?.name && role === b[at]?.role);
@@ -20,7 +21,7 @@ export interface SharingParts {
   readonly publish: (event: EngineEvent) => void;
   readonly log: (entry: LogEntry) => void;
   /** Gives a command that waited once more; throws what it is refused with. */
-  readonly give: Parameters<typeof giveAgain>[2];
+  readonly give: (command: Waited) => Promise<Reply>;
   /** The format of the files of this program. */
   readonly format: number;
   /** What this computer knows of a shared portfolio besides. */

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { DomainError } from '../../failure/domain-error';
 import type { SharedPerson } from '../../platform/shared-notes';
 import { AlteredJournal } from '../../store/shared/altered-journal';
@@ -10,7 +11,7 @@ import { advised } from './advised';
 import { noteAway } from './away';
 import type { ShareStanding } from './desk';
 import type { Proof } from './door';
-import { giveAgain } from './give-again';
+import { giveAgain, standAgain } from './give-again';
 import { olderServer, otherProgram, otherProgramIn, whyStopped } from './refusals';
 import { createRenewal } from './renew-snapshot';
 import { findProof } from './secrets';
@@ -36,6 +37,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   let more = false;
   let connecting: Promise<void> | null = null;
   let giving: Promise<void> | null = null;
+  /** Nobody who closes the portfolio waits for a pause. */
+  let hurry = new AbortController();
 
   const renewal = createRenewal(() => central, now);
 
@@ -172,15 +175,22 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   };
 
   const giveAll = async (of: Store): Promise<void> => {
-    while (central !== null && store === of) {
+    const goesOn = (): boolean => store === of;
+    while (goesOn()) {
+      if (central === null) {
+        // What was taken back to be shared stands here meanwhile, as it did. What stopped for good is not written anywhere.
+        if (barred === null) await standAgain(of, { now, give, goesOn }, 'unsent');
+        if (central === null) return;
+      }
       const before = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
       if (before === 0) return;
       await catchUp();
-      await giveAgain(of, now, give);
+      await giveAgain(of, { now, give, goesOn });
+      if (!goesOn()) return;
       stand({});
       // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
       const left = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
-      await rest(left < before ? GIVE_MS : GIVE_LATER_MS);
+      await rest(left < before ? GIVE_MS : GIVE_LATER_MS, null, { signal: hurry.signal }).catch(() => undefined);
     }
   };
 
@@ -239,11 +249,13 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     knowPeople,
     opened: async (next, ready) => {
       store = next;
+      hurry = new AbortController();
       sharing = await findSharing(next.read);
       if (sharing === null) return;
       standing = { ...standing, people: notesOf(sharing).people() };
       next.shared.use({ central: () => central, barred: () => barred, again });
       await (ready === undefined ? connect() : use(next, ready));
+      if (central === null && store === next) void giveWaiting(next).catch(failed);
       await giving?.catch(() => undefined);
     },
     closed: async () => {
@@ -255,6 +267,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       tries = 0;
       barred = null;
       await was?.close().catch(() => undefined);
+      hurry.abort();
+      await giving?.catch(() => undefined);
       await renewal.ended();
     },
     connect: async (proof) => {
@@ -268,15 +282,10 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       const changed = await store.shared.takeBack(id, now());
       if (changed.modelIds.size > 0) publish(changedEvent(changed));
       // What was done after it without the server stands on its own.
-      if (central === null) await giveAgain(store, now, give);
+      if (central === null) await giveWaiting(store);
     },
     runAgain: async (id) => {
-      if (store !== null) await giveAgain(store, now, give, id);
+      if (store !== null) await giveAgain(store, { now, give, only: id });
     },
   };
 }
-
-const rest = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });

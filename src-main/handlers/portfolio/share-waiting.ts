@@ -49,7 +49,7 @@ const NAMED = 5;
 export function asksBeforeLeaving(rows: readonly SharingWaitingRow[]): DomainError {
   const named = rows.slice(0, NAMED).map(({ label }) => `“${label}”`);
   const more = rows.length > NAMED ? `, and ${rows.length - NAMED} more` : '';
-  const gone = rows.filter(({ seq }) => seq === null).length;
+  const gone = rows.filter(({ refusal }) => refusal !== null).length;
   const lost = gone === 0 ? '' : ` ${gone} of them were refused and are not in this file: they go either way.`;
   return new DomainError(
     'conflict',

@@ -170,8 +170,7 @@ export const share: SubjectHandlers<'share'> = {
   leave: async ({ waiting }, context) => {
     const rows = (await listWaiting(context.read)).filter(({ channel }) => channel !== '');
     if (waiting === 'ask' && rows.length > 0) throw asksBeforeLeaving(rows);
-    const kept = waiting === 'discard' ? 0 : rows.filter(({ seq }) => seq !== null).length;
-    await context.sharing.leave(context.store, waiting === 'discard');
+    const kept = await context.sharing.leave(context.store, waiting === 'discard');
     context.publish(changedOutside('sharing', 'workspace'));
     return { entries: (await lastEntry(context.store.read))?.seq ?? 0, keptPending: kept };
   },

@@ -55,12 +55,19 @@ function noNewIds(): string {
   throw new Error('turning back makes no rows of its own');
 }
 
-/** Takes a command back that waits; what only this copy has goes with it where it has an entry here, and is given again. */
-export async function takeBackWaiting(read: ReadHandle, id: string, now: string): Promise<ReadonlySet<string>> {
+/**
+ * Takes a command back that waits; what only this copy has goes with it where it has an entry here, and is given again.
+ *
+ * @param id `null`: what only this copy has, and all of it goes on waiting
+ */
+export async function takeBackWaiting(read: ReadHandle, id: string | null, now: string): Promise<ReadonlySet<string>> {
   const sharing = await findSharing(read);
+  const back = async (): Promise<ReadonlySet<string>> =>
+    sharing === null ? new Set<string>() : rewindTo(read, sharing.seq, now);
+  if (id === null) return back();
   const found = tables(read).selectFrom('sharing_waiting').select('seq').where('id', '=', id);
   const here = (await found.executeTakeFirst())?.seq ?? null;
-  const modelIds = sharing === null || here === null ? new Set<string>() : await rewindTo(read, sharing.seq, now);
+  const modelIds = here === null ? new Set<string>() : await back();
   await noteOfWaiting(read, id, { do: 'let_go' });
   return modelIds;
 }

@@ -43,6 +43,10 @@ export interface SharedCopy {
   drop(): Promise<void>;
   noteRole(name: string, role: string): Promise<void>;
   noteOfWaiting(id: string, note: WaitingNote): Promise<void>;
-  /** Takes a command back that waits: with all that only this copy has, where it has an entry here. */
-  takeBack(id: string, now: string): Promise<Changes>;
+  /**
+   * Takes a command back that waits: with all that only this copy has, where it has an entry here.
+   *
+   * @param id `null`: none is let go, and what only this copy has is taken back
+   */
+  takeBack(id: string | null, now: string): Promise<Changes>;
 }

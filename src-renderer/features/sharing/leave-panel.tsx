@@ -27,7 +27,7 @@ function LeaveDialog({ pending, onClose }: { readonly pending: number; readonly 
             <strong>
               {formatNumber(pending)} of your changes {pending === 1 ? 'is' : 'are'} not shared.
             </strong>{' '}
-            The others never get {pending === 1 ? 'it' : 'them'}. What stands in your copy stays in your file
+            The others never get {pending === 1 ? 'it' : 'them'}. What waits for the server stays in your file
             {refused === 0 ? '' : '; what was refused on return does not stand there and goes'}.
           </p>
           <ul>
