@@ -41,6 +41,8 @@ const SET_ASIDE = 2 ** 40;
 export class LateEntry {
   private number: number;
   private aside = false;
+  /** The models that those are of which were put in front of it. */
+  readonly modelIds = new Set<string>();
 
   /** @param own the entry, which is the last one */
   constructor(
@@ -61,7 +63,8 @@ export class LateEntry {
     if (!(await leaveEachOther(this.read, this.own, this.lies, others))) return false;
     if (!this.aside) await this.moveTo(SET_ASIDE);
     this.aside = true;
-    for (const other of others) await replayEntry(this.read, other, now);
+    for (const other of others)
+      for (const id of (await replayEntry(this.read, other, now)).modelIds) this.modelIds.add(id);
     this.number += others.length;
     return true;
   }

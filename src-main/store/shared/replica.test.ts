@@ -164,6 +164,18 @@ describe('copies of a shared portfolio', () => {
     expect(model(bo.store)).toMatchObject({ tier: 1 });
   });
 
+  it('says of which models the entries are that it took over before it wrote again', async () => {
+    const { copies, journal } = await shareAmong('Ada', 'Bo');
+    const [ada, bo] = copies as [Copy, Copy];
+    journal.before = () => patch(bo.store, { purpose: 'Bo was faster' }).then(() => undefined);
+    const done = await ada.store.write(testRequest('models.create', LATER), async (write) => {
+      await write.insert('models', [newModelRow('m2', { name: 'Fraud' }, [], DEFAULT_SETTINGS.reviewMonths, LATER)]);
+      return { label: 'Add Fraud', value: null };
+    });
+    expect([...done.modelIds].sort()).toEqual(['m1', 'm2']);
+    await expectAlike(copies);
+  });
+
   it('puts a small edit of another before a large entry, and does not do the large one again', async () => {
     const { copies, journal } = await shareAmong('Ada', 'Bo');
     const [ada, bo] = copies as [Copy, Copy];
@@ -180,6 +192,9 @@ describe('copies of a shared portfolio', () => {
     journal.before = () => patch(bo.store, { purpose: 'Bo was faster' }).then(() => undefined);
     const done = await bring(ada.store);
     expect({ runs, ...done }).toMatchObject({ runs: 1, value: 'brought', entry: { seq: journal.kept.length } });
+    // Whoever looks at the model of the other looks again, and does not write over what was not seen.
+    expect(done.modelIds).toContain('m1');
+    expect(done.sources).toContain('models');
     await expectAlike(copies);
     expect(model(ada.store)).toMatchObject({ purpose: 'Bo was faster' });
     await turnBack(ada.store, 'undo');

@@ -64,6 +64,8 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     const signed = { ...request, actor: sharing.name };
     const tried = new Map<string, Tried<T>>();
     const size = { large: false };
+    // What was taken over on the way is another than it was too, and nobody else says so.
+    const others = new Set<string>();
     const from = request.asked?.kept.position() ?? 0;
     for (let attempt = 0; ; attempt += 1) {
       request.asked?.kept.backTo(from);
@@ -72,11 +74,13 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
       if (central === null && tried.size === 0) return writeWithout(sharing, signed, work);
       if (central === null) throw unanswered();
       try {
-        if (attempt > 0) await catchUp(request.at);
+        if (attempt > 0) join(others, await catchUp(request.at));
         const done = await doneAlready(read, tried);
-        if (done) return done;
+        if (done) return withModels(done, others);
         if (size.large && attempt >= MOST_LARGE) throw tooMuchGoesOn();
-        return await once(central, attempt >= PATIENCE && !size.large, { sharing, request: signed, work, tried, size });
+        return await once(central, attempt >= PATIENCE && !size.large, {
+          ...{ sharing, request: signed, work, tried, size, others },
+        });
       } catch (error) {
         if (error instanceof CentralLost) await line?.again();
         else if (!(error instanceof Behind)) throw error;
@@ -88,11 +92,11 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
   const once = async <T>(
     central: Central,
     waits: boolean,
-    { sharing, request, work, tried, size }: Trying<T>,
+    { sharing, request, work, tried, size, others }: Trying<T>,
   ): Promise<WrittenOnce<T>> => {
     const held = waits ? await central.hold() : null;
     try {
-      if (held) await catchUp(request.at);
+      if (held) join(others, await catchUp(request.at));
       return await transact(request, async (writing) => {
         await refuseAhead(writing);
         watchWorkings(connectionOf(writing).sqlite);
@@ -111,11 +115,12 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         const sent = await send(central, writing, entry, {
           ...{ now: request.at, held: waits },
           attempted: (as) => void tried.set(as.hash, { seq: as.seq, once: written }),
+          putBefore: (modelIds) => join(others, { modelIds }),
         });
         if (sent === 'behind') throw new Behind();
         await noteShared(writing, sent.seq, sent.hash);
         if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
-        return sent.seq === entry.seq ? written : renumbered(written, sent);
+        return withModels(sent.seq === entry.seq ? written : renumbered(written, sent), others);
       });
     } finally {
       await held?.release().catch(() => undefined);
@@ -167,6 +172,16 @@ function renumbered<T>({ written }: WrittenOnce<T>, { seq, hash }: JournalRow): 
   return { written: { ...written, entry: written.entry && { ...written.entry, seq } }, head: hash };
 }
 
+function join(into: Set<string>, { modelIds }: { readonly modelIds: ReadonlySet<string> }): void {
+  for (const id of modelIds) into.add(id);
+}
+
+/** Whoever shows one of these looks at it again. */
+const withModels = <T>({ written, head }: WrittenOnce<T>, others: ReadonlySet<string>): WrittenOnce<T> => ({
+  written: { ...written, modelIds: new Set([...written.modelIds, ...others]) },
+  head,
+});
+
 interface Trying<T> {
   readonly sharing: Sharing;
   readonly request: WriteRequest;
@@ -174,6 +189,8 @@ interface Trying<T> {
   readonly tried: Map<string, Tried<T>>;
   /** What the last try found out. */
   readonly size: { large: boolean };
+  /** Models that others changed, as it turned out meanwhile. */
+  readonly others: Set<string>;
 }
 
 interface Tried<T> {

@@ -25,7 +25,7 @@ export async function send(
   central: Central,
   read: ReadHandle,
   entry: JournalRow,
-  { now, held, attempted }: Sending,
+  { now, held, attempted, putBefore }: Sending,
 ): Promise<JournalRow | 'behind'> {
   const payload = packWorkings(connectionOf(read).sqlite);
   if (!isLarge(entry)) {
@@ -39,7 +39,9 @@ export async function send(
   try {
     for await (const page of changesOf(read, entry.seq)) await stage.add(page.changes);
     await stage.seal(entry.kind, payload);
-    sent = await takeStage(central, stage, { late: new LateEntry(read, entry), now, held, attempted });
+    const late = new LateEntry(read, entry);
+    sent = await takeStage(central, stage, { late, now, held, attempted });
+    putBefore(late.modelIds);
     return sent;
   } finally {
     if (sent === 'behind') await stage.drop().catch(() => undefined);
@@ -52,13 +54,15 @@ interface Sending {
   readonly held: boolean;
   /** Is told the entry before it is sent, or as soon as it is not known whether it was taken. */
   readonly attempted: (as: JournalRow) => void;
+  /** Is told the models of what others wrote that was put in front of it. */
+  readonly putBefore: (modelIds: ReadonlySet<string>) => void;
 }
 
 /** Others wait only while the last of what they wrote is put in front of it, and it is numbered. */
 async function takeStage(
   central: Central,
   stage: Stage,
-  { late, now, held, attempted }: Sending & { readonly late: LateEntry },
+  { late, now, held, attempted }: Omit<Sending, 'putBefore'> & { readonly late: LateEntry },
 ): Promise<JournalRow | 'behind'> {
   for (let round = 0; round < ROUNDS && !held; round += 1) {
     const others = await entriesAfter(central, late.after);
