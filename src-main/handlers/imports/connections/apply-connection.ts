@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import type { Job } from '../../../jobs/job-list';
-import { lastImportOf } from '../../../store/imports/connections';
+import { newestImportOf } from '../../../store/imports/connections';
 import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
@@ -122,7 +122,7 @@ async function noteTaken(
   if (!state) return;
   const standing = await standingTakes(row, state.takes, context.read);
   // What brought nothing holds for what the imports before it brought, and falls with them.
-  const holdsWith = importId ?? (await lastImportOf(context.read, row.source))?.id ?? null;
+  const holdsWith = importId ?? (await newestImportOf(context.read, row));
   notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId: holdsWith, memory }, homeless) });
 }
 

@@ -53,7 +53,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     takenBack: await isTakenBack(state?.took ?? null, context),
     waiting: state?.waiting ?? 0,
     unchanged: state?.unchanged ?? 0,
-    taken: (await lastImportOf(context.read, row.source))?.at ?? null,
+    taken: await lastImportOf(context.read, row.source),
     next: agreed ? nextRefresh(row, state, context.now) : null,
   };
 }

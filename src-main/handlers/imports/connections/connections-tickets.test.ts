@@ -61,34 +61,49 @@ describe('tickets of Jira', () => {
     expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
   });
 
-  it('come again when they were undone, however often nothing was new meanwhile', { timeout: 120_000 }, async () => {
+  /** Two imports: of the tickets, and of what was changed of one of them since. */
+  async function updated() {
     const fake = fakeJira('Cloud', [claims(), issue(2)]);
     const backend = await ofJira(fake);
-    const { call, id, at } = backend;
+    const { call, id } = backend;
+    const atDay = (days: number): void => {
+      fake.now = new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
+      backend.at(fake.now);
+    };
     await call('connections.apply', { id });
-    for (let n = 0; n < 210; n += 1) {
-      const now = new Date(Date.parse(NOW) + (n + 1) * 3_600_000).toISOString();
-      at(now);
-      fake.now = now;
+    atDay(1);
+    const [, second] = fake.issues;
+    if (!second) throw new Error('no ticket');
+    second.assignee = 'Cy';
+    second.updated = '2026-12-01T10:00:00.000Z';
+    expect(await call('connections.apply', { id })).toMatchObject({ updated: 1 });
+    return { ...backend, atDay };
+  }
+
+  it('tell again what was undone, however often nothing was new meanwhile', { timeout: 120_000 }, async () => {
+    const backend = await updated();
+    const { call, id, atDay } = backend;
+    for (let n = 2; n < 212; n += 1) {
+      atDay(n);
       expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'unchanged' }] });
     }
     await call('history.undo', {});
-    expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 1 });
     await call('connections.refresh', { take: true });
+    expect((await incidents(backend))[1]).toMatchObject({ owner: 'Cy' });
     expect(await incidents(backend)).toHaveLength(2);
   });
 
-  it('come again when they were undone on a computer that did not take them', async () => {
-    const backend = await ofJira(fakeJira('Cloud', [claims(), issue(2)]));
-    const { call, id, folder } = backend;
-    await call('connections.apply', { id });
+  it('tell it again on a computer that did not take them', async () => {
+    const { call, id, folder, atDay } = await updated();
     const notes = join(folder, 'config', 'connections');
     const file = join(notes, readdirSync(notes)[0] ?? '');
     const noted = JSON.parse(readFileSync(file, 'utf8')) as { states: Record<string, object> }; // as it was written
     writeFileSync(file, JSON.stringify({ ...noted, states: { [id]: { ...noted.states[id], takes: [] } } }));
+    atDay(20);
     expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'unchanged' }] });
     await call('history.undo', {});
-    expect(await call('connections.preview', { id })).toMatchObject({ changes: 2 });
+    expect(await call('connections.preview', { id })).toMatchObject({ changes: 1 });
   });
 
   it('are attached by a rule, those too that came before it, and by no other', async () => {
