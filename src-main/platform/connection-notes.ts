@@ -29,6 +29,8 @@ const Good = z.object({
 const Taken = z.object({ of: z.string(), importId: z.string().nullable(), memory: z.record(z.string(), z.json()) });
 const State = z.object({
   triedAt: z.string(),
+  /** The part of the server that `good` and `seen` are of; `null`: noted before this was. */
+  of: z.string().nullable().catch(null),
   good: Good.nullable(),
   trouble: Trouble.nullable(),
   waiting: z.number(),
@@ -37,6 +39,8 @@ const State = z.object({
   took: z.string().nullable().catch(null),
   /** Since when which version of a model is live, as far as this computer saw it. */
   seen: z.record(z.string(), z.object({ version: z.string(), from: z.string(), to: z.string() })),
+  /** When it was looked last; `null`: never so that one could see; left out: when it was read last. */
+  seenAt: z.string().nullable().optional(),
   /** The oldest first. */
   takes: z.array(Taken).catch([]),
 });

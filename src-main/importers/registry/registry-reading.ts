@@ -10,13 +10,15 @@ interface About {
   readonly warnings: readonly Warning[];
   /** Whether this look could not tell which version of a model is live. */
   readonly unclear?: (name: string) => boolean;
+  /** It could tell of none. */
+  readonly blind?: boolean;
 }
 
 /** All of a registry as a source gives it. */
 export function registryReading(
   registry: Registry,
   { system, now, before, mapping }: Asked,
-  { workspace, warnings, unclear }: About,
+  { workspace, warnings, unclear, blind = false }: About,
 ): Reading {
   const seen = seenNow(registry, before, now, unclear);
   // What was seen to be live before stays so, rather than that its stage is taken from it.
@@ -43,6 +45,7 @@ export function registryReading(
     warnings,
     parts: { ...NO_PARTS, ...tables },
     seen,
+    blind,
     memory: {},
   };
 }

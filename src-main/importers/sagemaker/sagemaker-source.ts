@@ -19,8 +19,8 @@ export const sagemakerSource: Source = {
   kind: 'sagemaker',
   signer: signerOf,
   read: async (remote, asked, progress) => {
-    const { registry, warnings, unclear } = await readAll(remote, progress);
-    return registryReading(registry, asked, { workspace: regionOf(asked.address, asked.scope), warnings, unclear });
+    const { registry, ...about } = await readAll(remote, progress);
+    return registryReading(registry, asked, { workspace: regionOf(asked.address, asked.scope), ...about });
   },
 };
 
@@ -28,6 +28,7 @@ interface Found {
   readonly registry: Registry;
   readonly warnings: readonly Warning[];
   readonly unclear: (name: string) => boolean;
+  readonly blind: boolean;
 }
 
 async function readAll(remote: Remote, progress: Progress): Promise<Found> {
@@ -76,6 +77,7 @@ async function readAll(remote: Remote, progress: Progress): Promise<Found> {
   return {
     registry: { models, versions },
     warnings: [...warningsOf(models.length, arns, served, cards), ...togetherWarnings(together)],
+    blind: served === null,
     unclear: (name) => served === null || together.has(name),
   };
 }

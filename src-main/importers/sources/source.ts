@@ -120,6 +120,8 @@ export interface Reading extends Look {
   readonly parts: Parts;
   /** Which version of each model is live, and since when as far as it was seen; registries have such. */
   readonly seen: SeenModels;
+  /** Nobody could see what is live: `seen` is as it was before. */
+  readonly blind?: boolean;
   readonly memory: Memory;
   /** Incidents that are here and there no more, and what is known of it in few words; what has none leaves it out. */
   readonly gone?: readonly { readonly key: string; readonly said: string }[];

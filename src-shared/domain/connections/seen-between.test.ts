@@ -45,3 +45,13 @@ it('knows of a first look that nothing goes live before it is there, nor after i
   const late = at('2026-11-26');
   expect(liveSince({ version: '3', created: late, settled: null }, null, at('2026-11-25'), now).from).toBe(late);
 });
+
+it('knows of a version that was last changed before the last look that it was live by then', () => {
+  const other = { version: '1', from: at('2026-02-01'), to: at('2026-02-02') };
+  for (const before of [null, other])
+    expect(liveSince({ version: '2', created, settled: at('2026-03-01') }, before, at('2026-11-25'), now)).toEqual({
+      version: '2',
+      from: created,
+      to: at('2026-03-01'),
+    });
+});

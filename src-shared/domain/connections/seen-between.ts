@@ -44,7 +44,7 @@ export interface LiveNow {
 
 /**
  * When the version that is live now went live. What was live the last time already, went live when it did; what was not, did so
- * between that look and this one; and nothing goes live before it is there.
+ * between that look and this one, unless its source says that it is as it was before that look; and nothing goes live before it is there.
  *
  * @param before what was seen the last time; `null`: nobody looked, or no version was live
  * @param lastLook ISO instant of that look
@@ -52,6 +52,8 @@ export interface LiveNow {
 export function liveSince(now: LiveNow, before: SeenLive | null, lastLook: string | null, at: string): SeenLive {
   const { version, created, settled } = now;
   if (before?.version === version) return before;
+  // Nothing of it was changed since before that look, so it was live then, whatever was seen beside it.
+  if (settled !== null && lastLook !== null && settled < lastLook) return { version, from: created, to: settled };
   const from = lastLook !== null && lastLook > created ? lastLook : created;
   const to = settled !== null && settled >= from && settled < at ? settled : at;
   return { version, from, to };

@@ -9,6 +9,7 @@ import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 import { hasKeyStore, secretOf } from './connection-secret';
 import { addressOf, agreementOf } from './open-connection';
+import { stateOfPart } from './taken-memory';
 
 const HOUR = 3_600_000;
 const EVERY: Readonly<Record<string, number>> = { hourly: HOUR, daily: 24 * HOUR };
@@ -48,7 +49,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     agreed,
     secret: row.auth === 'none' ? 'not_needed' : (await isThere(row, agreed, context)) ? 'here' : 'missing',
     keepsSecret: await hasKeyStore(context),
-    lastGood: state?.good ?? null,
+    lastGood: stateOfPart(row, state)?.good ?? null,
     trouble: state?.trouble ? troubleOf(state.trouble) : null,
     takenBack: await isTakenBack(state?.took ?? null, context),
     waiting: state?.waiting ?? 0,

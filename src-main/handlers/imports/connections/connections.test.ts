@@ -152,6 +152,25 @@ describe('an alias that moves', () => {
     expect(await call('connections.apply', { id })).toMatchObject({ importIds: [] });
   });
 
+  it('of another server is no release, though it has models of the same names', async () => {
+    const backend = await connected(readGolden('3.17.2'));
+    const { call, id, at } = backend;
+    await call('connections.apply', { id });
+    expect((await call('connections.list', {})).connections[0]?.lastGood).toMatchObject({ at: DAY });
+    const golden = readGolden('3.17.2');
+    moveAlias(golden, 'Claims triage', 'champion', '3');
+    const other = await goldenServer(golden);
+    await call('connections.save', { id, kind: 'mlflow', label: 'MLflow, claims', address: other.address });
+    const { origin, lastGood } = (await call('connections.list', {})).connections[0] ?? {};
+    expect(lastGood).toBeNull();
+    await call('connections.agree', { id, origin: origin ?? '' });
+    at('2026-12-02T06:00:00.000Z');
+    const { lines } = await call('connections.preview', { id });
+    const triage = lines.find(({ name }) => name === 'Claims triage');
+    expect(triage?.said).toContain('version 3 went live');
+    expect(triage?.when).not.toContain('between 1 Dec 2026');
+  });
+
   it('leaves what was edited by hand, and asks', async () => {
     const golden = readGolden('3.17.2');
     const backend = await connected(golden);

@@ -12,7 +12,7 @@ import type { QueryContext } from '../../context';
 import { readSource } from './ask-source';
 import { knownRegistries } from './known-registries';
 import { notesOf } from './open-connection';
-import { partOf, standingTakes } from './taken-memory';
+import { partOf, standingTakes, stateOfPart } from './taken-memory';
 
 export interface HeldPart<M> {
   /** Of a file on this computer, as an import takes it. */
@@ -51,15 +51,15 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
     const fetched = await hold(row, reading, Date.now() - started, context);
     const good = { at: context.now, ms: fetched.ms, ...fetched.server };
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
-    const { seen } = reading;
+    const look = { of: partOf(row), seen: reading.seen, seenAt: reading.blind ? asked.before.at : context.now };
     const takes = before?.takes ?? [];
-    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, seen, takes });
+    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, ...look, takes });
     return fetched;
   } catch (error) {
     if (error instanceof RemoteError) {
       const { what, todo, notBefore, passing } = error.problem;
       const trouble = { at: context.now, what, todo, notBefore, passing };
-      const fresh = { good: null, waiting: 0, unchanged: 0, took: null, seen: {}, takes: [] };
+      const fresh = { of: partOf(row), good: null, waiting: 0, unchanged: 0, took: null, seen: {}, takes: [] };
       notes.setState(row.id, { ...fresh, ...before, triedAt: context.now, trouble });
     }
     throw error;
@@ -73,6 +73,7 @@ export async function askedOf(
   { now, read }: QueryContext,
 ): Promise<Asked> {
   const { scope, address, system, source } = row;
+  const last = stateOfPart(row, before);
   const taken = (await standingTakes(row, before?.takes ?? [], read)).map(({ memory }) => memory);
   return {
     scope,
@@ -83,7 +84,7 @@ export async function askedOf(
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
     now,
     registries: await knownRegistries(system.slice(0, system.indexOf(':') + 1), read),
-    before: { at: before?.good?.at ?? null, seen: before?.seen ?? {}, taken },
+    before: { at: last?.seenAt === undefined ? (last?.good?.at ?? null) : last.seenAt, seen: last?.seen ?? {}, taken },
   };
 }
 

@@ -175,6 +175,24 @@ describe('a registry of SageMaker', { timeout: 60_000 }, () => {
     expect(churn).toMatchObject({ stage: 'deployed', version: '1' });
   });
 
+  it('takes a look that might not see the endpoints for none: nothing went live since', async () => {
+    const golden = recorded();
+    const [asked = ''] = Object.keys(golden).filter((one) => one.startsWith('ListEndpoints '));
+    const endpoints = golden[asked];
+    golden[asked] = denied('ListEndpoints');
+    const { call, id, at } = await connected(golden);
+    await call('connections.test', { id });
+    await call('connections.preview', { id });
+    if (endpoints) golden[asked] = endpoints;
+    replace(golden, 'ListEndpoints', ({ Endpoints: [one] }) => ({
+      Endpoints: [{ ...one, LastModifiedTime: Date.parse('2026-12-01T12:00:00.000Z') / 1000 }],
+    }));
+    at('2026-12-02T06:00:00.000Z');
+    const { lines } = await call('connections.preview', { id });
+    // Registered on 30 November; the look of 1 December saw nothing.
+    expect(lines.find(({ name }) => name === 'churn')?.when).toBe('seen between 30 Nov 2026 and 1 Dec 2026');
+  });
+
   it('is asked again when it is asked too often, and fails in a sentence where the keys are wrong', async () => {
     const golden = recorded();
     const [first = ''] = Object.keys(golden).filter((asked) => asked.startsWith('ListModelPackageGroups'));

@@ -12,6 +12,10 @@ const MOST_TAKES = 200;
 type Part = Pick<ConnectionRow, 'address' | 'scope'>;
 export const partOf = ({ address, scope }: Part): string => `${address} ${scope}`;
 
+/** What was noted of this part of the server; of another one it says nothing. */
+export const stateOfPart = (row: Part, state: ConnectionState | null): ConnectionState | null =>
+  state !== null && (state.of === null || state.of === partOf(row)) ? state : null;
+
 /**
  * Those of this part of the server whose imports stand, up to the first that does not: what came after an undone one may have counted
  * on it.
