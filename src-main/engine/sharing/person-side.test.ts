@@ -176,6 +176,22 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
     await second.backend.close();
   }, 60_000);
 
+  it('tells nobody who just joined what was done before', async () => {
+    const kit = await person(server, 'kit', 'createrole');
+    const { login } = await person(server, 'lou');
+    const folder = temporaryFolder();
+    const window = { folder, door: pgDoor, keys: hostKeys(null), portfolio: false, acceptPaths: false } as const;
+    const engine = await testBackend(window);
+    const { id, portfolio } = await shared(kit, { login, engine }, 'editor');
+    // Behind the copy that lies on the server.
+    await kit.engine.call('models.update', { id, patch: { unit: 'Retail' } });
+    const file = engine.backend.grantFile(join(folder, 'copy.modelfolio'));
+    await engine.call('share.join', { ...login, portfolio, file });
+    expect((await engine.call('models.get', { id })).unit).toBe('Retail');
+    expect(await engine.call('share.away', {})).toMatchObject({ total: 0, rows: [] });
+    await engine.backend.close();
+  }, 60_000);
+
   it('asks what becomes of what was not shared before it leaves, and does what is said', async () => {
     const [ida, jon] = [await person(server, 'ida', 'createrole'), await person(server, 'jon')];
     const { id, portfolio } = await shared(ida, jon, 'editor');

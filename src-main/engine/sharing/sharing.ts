@@ -136,7 +136,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     stand({});
   };
 
-  const use = async (of: Store, found: Central): Promise<void> => {
+  /** @param fresh the copy was just made: nobody was away from it */
+  const use = async (of: Store, found: Central, fresh = false): Promise<void> => {
     const { seq, hash } = (await findSharing(of.read)) ?? { seq: 0, hash: '' };
     await knowPeople(await found.members());
     const head = await found.head();
@@ -165,7 +166,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       held: false,
     });
     await catchUp();
-    if (sharing !== null) await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
+    if (sharing !== null && !fresh)
+      await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
     tries = 0;
     stand({ state: 'connected', message: '' });
     void giveWaiting(of)
@@ -254,7 +256,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       if (sharing === null) return;
       standing = { ...standing, people: notesOf(sharing).people() };
       next.shared.use({ central: () => central, barred: () => barred, again });
-      await (ready === undefined ? connect() : use(next, ready));
+      await (ready === undefined ? connect() : use(next, ready, true));
       if (central === null && store === next) void giveWaiting(next).catch(failed);
       await giving?.catch(() => undefined);
     },
