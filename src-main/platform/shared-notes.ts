@@ -35,8 +35,12 @@ export function sharedNotes(folder: string, { portfolio, user }: { portfolio: st
   const name = createHash('sha256').update(`${portfolio} ${user}`).digest('hex').slice(0, 16);
   const file = join(folder, 'shared', `${name}.json`);
   const put = (part: Partial<Stored>): void => {
-    mkdirSync(join(folder, 'shared'), { recursive: true });
-    writeBeside(file, JSON.stringify({ ...read(file), ...part }));
+    try {
+      mkdirSync(join(folder, 'shared'), { recursive: true });
+      writeBeside(file, JSON.stringify({ ...read(file), ...part }));
+    } catch {
+      // A full disk costs a list as well; the sharing itself goes on.
+    }
   };
   return {
     people: () => read(file).people,
