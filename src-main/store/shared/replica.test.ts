@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store } from '../store';
 import { openTestStore, testRequest } from '../testing/open-test-store';
 import { turnBack } from '../testing/turn-back';
-import type { Central } from './central';
+import { type Central, CentralLost } from './central';
 import { JournalInMemory } from './testing/central-in-memory';
 import { listWaiting } from './waiting';
 
@@ -204,6 +204,29 @@ describe('copies of a shared portfolio', () => {
     expect(runs).toBe(3);
     await expectAlike(copies);
   });
+
+  it('tells a line that breaks from others who were first', async () => {
+    const { copies, journal } = await shareAmong('Ada');
+    const [ada] = copies as [Copy];
+    const breaking: Central = {
+      ...journal.for('Ada'),
+      stage: async () => {
+        throw new CentralLost('It broke.', false);
+      },
+    };
+    ada.store.shared.use({ central: () => breaking, barred: () => null, again: async () => breaking });
+    const rows = Array.from({ length: 2_500 }, (_, n) =>
+      newModelRow(`big${n}`, { name: `Model ${n}` }, [], DEFAULT_SETTINGS.reviewMonths, LATER),
+    );
+    const bring = ada.store.write({ ...testRequest('imports.apply', LATER), bulk: true }, async (write) => {
+      await write.insert('models', rows);
+      return { label: 'Import', value: null };
+    });
+    await expect(bring).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('The line to the server broke 5 times') as string,
+    });
+  }, 30_000);
 
   it('keeps an undo of their own for each person, and refuses one that somebody built on', async () => {
     const { copies } = await shareAmong('Ada', 'Bo');

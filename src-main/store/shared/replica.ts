@@ -64,6 +64,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     const signed = { ...request, actor: sharing.name };
     const tried = new Map<string, Tried<T>>();
     const size = { large: false };
+    let [behind, lost] = [0, 0];
     // What was taken over on the way is another than it was too, and nobody else says so.
     const others = new Set<string>();
     const from = request.asked?.kept.position() ?? 0;
@@ -77,13 +78,17 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         if (attempt > 0) join(others, await catchUp(request.at));
         const done = await doneAlready(read, tried);
         if (done) return withModels(done, others);
-        if (size.large && attempt >= MOST_LARGE) throw tooMuchGoesOn();
-        return await once(central, attempt >= PATIENCE && !size.large, {
+        if (size.large && behind >= MOST_LARGE) throw tooMuchGoesOn();
+        if (size.large && lost >= MOST_LARGE) throw tried.size > 0 ? unanswered() : lineBreaks();
+        return await once(central, behind >= PATIENCE && !size.large, {
           ...{ sharing, request: signed, work, tried, size, others },
         });
       } catch (error) {
-        if (error instanceof CentralLost) await line?.again();
-        else if (!(error instanceof Behind)) throw error;
+        if (error instanceof CentralLost) {
+          lost += 1;
+          await line?.again();
+        } else if (error instanceof Behind) behind += 1;
+        else throw error;
       }
     }
   };
@@ -217,6 +222,12 @@ const tooMuchGoesOn = (): DomainError =>
   new DomainError(
     'busy',
     `Others changed what this changes, ${MOST_LARGE} times while it was being worked out; nothing was written. Do it again when less is going on.`,
+  );
+
+const lineBreaks = (): DomainError =>
+  new DomainError(
+    'unavailable',
+    `The line to the server broke ${MOST_LARGE} times while this was brought to it; nothing was written. Do it again when the line holds.`,
   );
 
 const unanswered = (): DomainError =>
