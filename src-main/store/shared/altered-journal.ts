@@ -30,5 +30,7 @@ const OF_THE_ENTRY = /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 export function isUnfit(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string') return OF_THE_ENTRY.test(error.code);
+  // The driver says with a TypeError that the copy was closed meanwhile: that is nothing of the entry.
+  if (/connection is not open/.test(error.message)) return false;
   return ['SyntaxError', 'TypeError', 'RangeError'].includes(error.name);
 }
