@@ -99,9 +99,9 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   });
   const sharing = createSharing(options, {
     ...{ keys, now, publish, log: options.log, workspace: () => workspace },
-    give: ({ channel, input, ids, id, at, seen, since }) => {
+    give: ({ channel, input, ids, id, at, seen, had }) => {
       const kept = keepIds(options.newId, ids);
-      const asked = { channel, input, kept, again: id, since };
+      const asked = { channel, input, kept, again: id, had };
       return dispatchIn({ ...here(at), newId: kept.newId, seen, asked }, channel, input);
     },
   });

@@ -31,8 +31,8 @@ export interface Asked {
   };
   /** It was asked for before: the row of `sharing_waiting` that it is settled with. */
   readonly again?: string | undefined;
-  /** ISO; when the commands that waited were begun to be given again. */
-  readonly since?: string | undefined;
+  /** The newest shared entry that this copy had then. */
+  readonly had?: number | undefined;
 }
 
 /** What is written into the file itself, while readers are given a copy of it. */

@@ -15,8 +15,8 @@ export interface Waited {
   readonly at: string;
   /** The ids that it gave out. */
   readonly ids: readonly string[];
-  /** When this and those before it were begun to be given again. */
-  readonly since: string;
+  /** The newest shared entry that this copy had then. */
+  readonly had: number;
 }
 
 /** Modelfolio keeps no such command; somebody else wrote it into the file. */
@@ -41,12 +41,12 @@ interface Giving {
  * What is refused waits for the person.
  */
 export async function giveAgain(store: Store, { now, give, goesOn = () => true, only }: Giving): Promise<void> {
-  const [since, next] = [now(), instants(now)];
+  const next = instants(now);
   for (const row of await listWaiting(store.read)) {
     if (only === undefined ? row.refusal !== null : row.id !== only) continue;
     if (!goesOn()) return;
     const reply = await giveOne(store, row, {
-      ...{ give, since, at: next() },
+      ...{ give, at: next() },
       seen: only === undefined ? row.seen : undefined,
     });
     if (reply === null || reply.ok) continue;
@@ -73,11 +73,11 @@ export async function standAgain(
   { now, give, goesOn = () => true }: Omit<Giving, 'only'>,
   which: 'unsent' | 'all',
 ): Promise<void> {
-  const [since, next] = [now(), instants(now)];
+  const next = instants(now);
   for (const row of await listWaiting(store.read)) {
     if (!isNowhere(row) || (which === 'unsent' && row.run_at !== null)) continue;
     if (!goesOn()) return;
-    await giveOne(store, row, { give, since, at: next(), seen: row.seen });
+    await giveOne(store, row, { give, at: next(), seen: row.seen });
   }
 }
 
@@ -94,8 +94,8 @@ function instants(now: () => string): () => string {
 /** @returns `null`: there was nothing to give */
 async function giveOne(
   store: Store,
-  { id, channel, seq, input, ids: given }: SharingWaitingRow,
-  { give, ...as }: Pick<Waited, 'since' | 'at' | 'seen'> & { readonly give: Give },
+  { id, channel, seq, input, had, ids: given }: SharingWaitingRow,
+  { give, ...as }: Pick<Waited, 'at' | 'seen'> & { readonly give: Give },
 ): Promise<Reply | null> {
   const letGo = async (): Promise<null> => {
     await store.shared.noteOfWaiting(id, { do: 'let_go' });
@@ -110,7 +110,7 @@ async function giveOne(
   const ids = JSON.parse(given) as readonly string[]; // written by this program
   // By another copy of this file, perhaps: what it made has its ids.
   if (seq === null && areGiven(store.read, ids)) return letGo();
-  const reply = await give({ id, channel, ...as, input: JSON.parse(input) as unknown, ids });
+  const reply = await give({ id, channel, had, ...as, input: JSON.parse(input) as unknown, ids });
   // Where the server went away meanwhile it has an entry of this copy's own, and waits again.
   const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;
   if (reply.ok && waits === null) await letGo();

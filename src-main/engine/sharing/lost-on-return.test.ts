@@ -10,7 +10,7 @@ import { until } from './testing/people';
 
 /** The way to a server that takes the next entry, says nothing of it, and is not there from then on. */
 function doorThatBreaks() {
-  const how = { breaks: false, away: false };
+  const how = { breaks: false, away: false, slowMs: 0 };
   const door: CentralDoor = {
     ...pgDoor,
     connect: async (login, portfolio) => {
@@ -18,6 +18,7 @@ function doorThatBreaks() {
       const central = await pgDoor.connect(login, portfolio);
       const append = central.append.bind(central);
       central.append = async (...entry) => {
+        await new Promise((resolve) => setTimeout(resolve, how.slowMs));
         const taken = await append(...entry);
         if (!how.breaks) return taken;
         Object.assign(how, { breaks: false, away: true });
@@ -36,8 +37,10 @@ describe('a server that goes away while it is given what waited', needs(postgres
   }, 60_000);
   afterAll(() => server.remove());
 
-  /** Three changes waited; the server took the first, whose answer was lost. */
-  async function brokenOff(user: string) {
+  const FIELDS = [{ unit: 'Retail' }, { purpose: 'On the train' }, { notes: 'Third' }] as const;
+
+  /** Three changes wait, and the server is there again. */
+  async function onTheTrain(user: string, patches: readonly object[]) {
     const { host, port, database, password } = await server.login(user, 'createrole');
     const login = { host, port, database, user, password: password ?? '' };
     await server.sql(`grant create on database postgres to ${user}`);
@@ -49,15 +52,24 @@ describe('a server that goes away while it is given what waited', needs(postgres
     await call('share.create', { ...login, name: 'Ada' });
     await server.stop();
     await until(async () => (await call('share.status', {})).state === 'offline');
-    await call('models.update', { id, patch: { unit: 'Retail' } });
-    await call('models.update', { id, patch: { purpose: 'On the train' } });
-    await call('models.update', { id, patch: { notes: 'Third' } });
-    how.breaks = true;
+    for (const patch of patches) await call('models.update', { id, patch });
     await server.start();
+    return { call, id, how, login, at: engine.at };
+  }
+
+  /** … the server took the first, whose answer was lost. */
+  async function brokenOff(user: string, patches: readonly object[] = FIELDS) {
+    const train = await onTheTrain(user, patches);
+    const { call, id, how, login } = train;
+    how.breaks = true;
     await call('share.connect', { password: login.password }).catch(() => undefined);
     await until(async () => how.away && (await call('share.status', {})).state === 'offline', 15_000);
-    await until(async () => (await call('models.get', { id })).notes === 'Third', 15_000);
-    return { call, id, how, login };
+    const last = Object.entries(patches.at(-1) ?? {});
+    await until(async () => {
+      const model = Object.entries(await call('models.get', { id }));
+      return last.every(([field, value]) => model.some(([key, own]) => key === field && own === value));
+    }, 15_000);
+    return train;
   }
 
   it('shows meanwhile what was not sent, and loses nothing when it is left', async () => {
@@ -87,5 +99,29 @@ describe('a server that goes away while it is given what waited', needs(postgres
     const { head } = await call('share.status', {});
     expect(head.seq).toBe(2 + 3);
     expect(await call('share.verify', {})).toMatchObject({ ok: true });
+  }, 60_000);
+
+  it('does not hold against a person what they wrote themselves before it, into the same field', async () => {
+    const { call, id, how, login, at } = await brokenOff('cem', [{ name: 'One' }, { name: 'Two' }, { name: 'Three' }]);
+    how.away = false;
+    // Another hour: what was taken then is older than what is given now.
+    at('2026-11-23T11:00:00.000Z');
+    await call('share.connect', { password: login.password });
+    await until(async () => (await call('share.pending', {})).rows.every(({ refusal }) => refusal !== null), 15_000);
+    expect(await call('share.pending', {})).toMatchObject({ rows: [] });
+    expect((await call('models.get', { id })).name).toBe('Three');
+    expect((await call('share.status', {})).head.seq).toBe(2 + 3);
+  }, 60_000);
+
+  it('does what is done meanwhile behind what waited', async () => {
+    const { call, id, how, login } = await onTheTrain('dov', [{ name: 'One' }, { name: 'Two' }]);
+    how.slowMs = 200;
+    const connecting = call('share.connect', { password: login.password });
+    await until(async () => ['catching_up', 'connected'].includes((await call('share.status', {})).state), 15_000);
+    await call('models.update', { id, patch: { name: 'Three' } });
+    await connecting;
+    expect(await call('share.pending', {})).toMatchObject({ rows: [] });
+    expect((await call('models.get', { id })).name).toBe('Three');
+    expect((await call('share.status', {})).head.seq).toBe(2 + 3);
   }, 60_000);
 });

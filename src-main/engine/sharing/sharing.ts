@@ -4,14 +4,14 @@ import type { SharedPerson } from '../../platform/shared-notes';
 import { AlteredJournal } from '../../store/shared/altered-journal';
 import { type Central, CentralLost } from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
-import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 import { changedEvent, changedOutside } from '../change-events';
 import { advised } from './advised';
 import { noteAway } from './away';
 import type { ShareStanding } from './desk';
 import type { Proof } from './door';
-import { giveAgain, standAgain } from './give-again';
+import { giveAgain } from './give-again';
+import { createGiving } from './giving';
 import { olderServer, otherProgram, otherProgramIn, whyStopped } from './refusals';
 import { createRenewal } from './renew-snapshot';
 import { findProof } from './secrets';
@@ -21,8 +21,6 @@ import { PRIVATE, type SharingLine, type SharingParts, sameLook } from './sharin
 const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 /** Within this time an answer that was lost is asked for. */
 const LOST_MS = 5_000;
-const GIVE_MS = 100;
-const GIVE_LATER_MS = 3_000;
 
 export function createSharingLine(parts: SharingParts): SharingLine {
   const { door, keys, environment, now, publish, log, give, format, notesOf, watched } = parts;
@@ -36,9 +34,6 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   let catching: Promise<void> | null = null;
   let more = false;
   let connecting: Promise<void> | null = null;
-  let giving: Promise<void> | null = null;
-  /** Nobody who closes the portfolio waits for a pause. */
-  let hurry = new AbortController();
 
   const renewal = createRenewal(() => central, now);
 
@@ -120,6 +115,14 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     return catching;
   };
 
+  const giving = createGiving({
+    ...{ now, give, catchUp },
+    store: () => store,
+    connected: () => central !== null,
+    barred: () => barred,
+    changed: () => stand({}),
+  });
+
   const look = async (): Promise<void> => {
     if (central !== null) stand({ here: await central.presence() });
   };
@@ -170,38 +173,11 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       await noteAway(of.read, { notes: notesOf(sharing), after: seq, self: name, watched });
     tries = 0;
     stand({ state: 'connected', message: '' });
-    void giveWaiting(of)
+    void giving
+      .start(of)
       .catch(failed)
       .then(() => renewal.look(of, standing.serverHead ?? 0));
     await look();
-  };
-
-  const giveAll = async (of: Store): Promise<void> => {
-    const goesOn = (): boolean => store === of;
-    while (goesOn()) {
-      if (central === null) {
-        // What was taken back to be shared stands here meanwhile, as it did. What stopped for good is not written anywhere.
-        if (barred === null) await standAgain(of, { now, give, goesOn }, 'unsent');
-        if (central === null) return;
-      }
-      const before = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
-      if (before === 0) return;
-      await catchUp();
-      await giveAgain(of, { now, give, goesOn });
-      if (!goesOn()) return;
-      stand({});
-      // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
-      const left = (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
-      await rest(left < before ? GIVE_MS : GIVE_LATER_MS, null, { signal: hurry.signal }).catch(() => undefined);
-    }
-  };
-
-  /** Never two at once. One of these commands may itself find the server gone and come back here. */
-  const giveWaiting = (of: Store): Promise<void> => {
-    giving ??= giveAll(of).finally(() => {
-      giving = null;
-    });
-    return giving;
   };
 
   const connectNow = async (proof?: Proof): Promise<void> => {
@@ -231,6 +207,9 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     return connecting;
   };
 
+  /** What waited is given when the server is there and what others wrote is here. */
+  const given = (): Promise<void> => giving.given(central === null ? null : connecting);
+
   /** After an answer was lost: whoever waits for it is kept for some seconds at most. */
   const again = async (): Promise<Central | null> => {
     if (central !== null) lost(new CentralLost('The server stopped answering.', true));
@@ -251,14 +230,13 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     knowPeople,
     opened: async (next, ready) => {
       store = next;
-      hurry = new AbortController();
       sharing = await findSharing(next.read);
       if (sharing === null) return;
       standing = { ...standing, people: notesOf(sharing).people() };
-      next.shared.use({ central: () => central, barred: () => barred, again });
+      next.shared.use({ central: () => central, barred: () => barred, given, again });
       await (ready === undefined ? connect() : use(next, ready, true));
-      if (central === null && store === next) void giveWaiting(next).catch(failed);
-      await giving?.catch(() => undefined);
+      if (central === null && store === next) void giving.start(next).catch(failed);
+      await giving.ended();
     },
     closed: async () => {
       const was = central;
@@ -269,22 +247,22 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       tries = 0;
       barred = null;
       await was?.close().catch(() => undefined);
-      hurry.abort();
-      await giving?.catch(() => undefined);
+      giving.hurry();
+      await giving.ended();
       await renewal.ended();
     },
     connect: async (proof) => {
       tries = 0;
       await connecting;
       await connect(proof);
-      await giving?.catch(() => undefined);
+      await giving.ended();
     },
     letGo: async (id) => {
       if (store === null) return;
       const changed = await store.shared.takeBack(id, now());
       if (changed.modelIds.size > 0) publish(changedEvent(changed));
       // What was done after it without the server stands on its own.
-      if (central === null) await giveWaiting(store);
+      if (central === null) await giving.start(store);
     },
     runAgain: async (id) => {
       if (store !== null) await giveAgain(store, { now, give, only: id });

@@ -23,9 +23,9 @@ import { migration0022 } from './0022-governance';
 import { migration0023 } from './0023-release-changes';
 import { migration0024 } from './0024-accepted-findings';
 import { migration0025 } from './0025-own-packs';
-
 import { migration0026 } from './0026-connections';
 import { migration0027 } from './0027-sharing';
+import { migration0028 } from './0028-given-again';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {
@@ -63,4 +63,5 @@ export const migrations: readonly Migration[] = [
   migration0025,
   migration0026,
   migration0027,
+  migration0028,
 ];

@@ -19,8 +19,11 @@ const tablesOf = (db: Database.Database): string[] =>
     .all()
     .filter((name) => name !== 'schema_migrations');
 
-const rowsOf = (db: Database.Database, table: string): Rows =>
-  db.prepare<[], Readonly<Record<string, unknown>>>(`SELECT * FROM ${table} ORDER BY 1, 2`).all();
+function rowsOf(db: Database.Database, table: string): Rows {
+  const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
+  const order = columns.slice(0, 2).join(', ');
+  return db.prepare<[], Readonly<Record<string, unknown>>>(`SELECT * FROM ${table} ORDER BY ${order}`).all();
+}
 
 /** Everything that a program reads the structure from; what SQLite writes of its own accord aside. */
 const structureOf = (db: Database.Database): unknown =>

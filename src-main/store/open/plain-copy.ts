@@ -23,7 +23,7 @@ export async function writePlainCopy(store: Store, target: string): Promise<void
       db.pragma('trusted_schema = OFF');
       db.pragma('secure_delete = ON');
       db.pragma('journal_mode = DELETE');
-      db.exec('DELETE FROM sharing; DELETE FROM sharing_waiting');
+      db.exec('DELETE FROM sharing; DELETE FROM sharing_waiting; DELETE FROM sharing_given');
     } finally {
       db.close();
     }

@@ -26,8 +26,8 @@ interface Screen {
   /** The newest entry that it showed. */
   readonly seen: number;
   readonly self: string;
-  /** ISO: what the same person did before then, over another copy, is somebody else's to this one. */
-  readonly ownFrom?: string | undefined;
+  /** A command that waited: what the same person did after this entry and not through it was on no screen either. */
+  readonly ownFrom?: number | undefined;
 }
 
 /**

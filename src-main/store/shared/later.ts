@@ -19,20 +19,25 @@ export const FOLLOWS: ReadonlySet<string> = new Set([
 /**
  * What others than this person did after an entry, the oldest first.
  *
- * @param ownFrom ISO; given: what this person did before then counts as well
+ * @param ownFrom given: what this person did after that entry counts as well, unless it had waited in this copy
  */
 export async function* laterByOthers(
   read: ReadHandle,
   after: number,
   self: string,
-  ownFrom?: string,
+  ownFrom?: number,
 ): AsyncGenerator<Later> {
   const entries = await tables(read)
     .selectFrom('journal')
     .selectAll()
     .where('seq', '>', after)
     .where((eb) =>
-      ownFrom === undefined ? eb('actor', '!=', self) : eb.or([eb('actor', '!=', self), eb('at', '<', ownFrom)]),
+      ownFrom === undefined
+        ? eb('actor', '!=', self)
+        : eb.or([
+            eb('actor', '!=', self),
+            eb.and([eb('seq', '>', ownFrom), eb('seq', 'not in', eb.selectFrom('sharing_given').select('seq'))]),
+          ]),
     )
     .orderBy('seq')
     .execute();

@@ -41,6 +41,7 @@ async function shareAmong(...names: readonly string[]): Promise<{ journal: Journ
     store.shared.use({
       central: () => copy.central,
       barred: () => null,
+      given: async () => undefined,
       again: async () => (copy.central = journal.for(name)),
     });
     await store.shared.put({ portfolio: 'p', address: ADDRESS, name, role: 'owner', seq, hash, joined_at: LATER });
@@ -214,7 +215,12 @@ describe('copies of a shared portfolio', () => {
         throw new CentralLost('It broke.', false);
       },
     };
-    ada.store.shared.use({ central: () => breaking, barred: () => null, again: async () => breaking });
+    ada.store.shared.use({
+      central: () => breaking,
+      barred: () => null,
+      given: async () => undefined,
+      again: async () => breaking,
+    });
     const rows = Array.from({ length: 2_500 }, (_, n) =>
       newModelRow(`big${n}`, { name: `Model ${n}` }, [], DEFAULT_SETTINGS.reviewMonths, LATER),
     );

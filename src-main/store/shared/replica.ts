@@ -12,7 +12,7 @@ import type { CaughtUp, Line, Transact } from './shared-copy';
 import { findSharing, noteShared, type Sharing } from './sharing';
 import { unwatchWorkings, watchWorkings } from './sqlite/workings';
 import { takeOver } from './take-over';
-import { isNoteOnly, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
+import { isNoteOnly, noteGiven, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
 
 /** After so many times behind, everybody else is asked to wait; not for what is large, which takes longer than anybody is kept out. */
 const PATIENCE = 2;
@@ -59,6 +59,8 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     request: WriteRequest,
     work: (write: WriteHandle) => Promise<Written<T>>,
   ): Promise<WrittenOnce<T>> => {
+    // What waited comes before what is done now.
+    if (request.asked?.again === undefined) await line?.given();
     const barred = line?.barred() ?? null;
     if (barred !== null) throw new DomainError('refused', `This change was not done. ${barred}`);
     const signed = { ...request, actor: sharing.name };
@@ -115,7 +117,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         if (request.seen !== undefined && !(await onlyReads(central, sharing)))
           await refuseCollisions(writing, entry.seq, {
             ...{ seen: request.seen, self: sharing.name },
-            ownFrom: request.asked?.since,
+            ownFrom: request.asked?.had,
           });
         const sent = await send(central, writing, entry, {
           ...{ now: request.at, held: waits },
@@ -124,7 +126,10 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         });
         if (sent === 'behind') throw new Behind();
         await noteShared(writing, sent.seq, sent.hash);
-        if (request.asked?.again !== undefined) await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
+        if (request.asked?.again !== undefined) {
+          await noteOfWaiting(writing, request.asked.again, { do: 'let_go' });
+          noteGiven(writing, sent.seq);
+        }
         return withModels(sent.seq === entry.seq ? written : renumbered(written, sent), others);
       });
     } finally {

@@ -17,6 +17,8 @@ export interface Line {
   central(): Central | null;
   /** Why nothing may be written, with or without the server (another program, an altered journal); `null`: it may. */
   barred(): string | null;
+  /** Resolves when nothing that waited is being given again just now, or when that takes longer than a person is kept. */
+  given(): Promise<void>;
   /** Tries at once to have it back after an answer was lost; `null`: it is not there. */
   again(): Promise<Central | null>;
 }

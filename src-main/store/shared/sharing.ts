@@ -49,6 +49,7 @@ export async function dropSharing(read: ReadHandle): Promise<void> {
   const { db } = connectionOf(read);
   await db.deleteFrom('sharing').execute();
   await db.deleteFrom('sharing_waiting').execute();
+  await db.deleteFrom('sharing_given').execute();
 }
 
 /** Up to which entry this copy and the server are known to be one. */

@@ -38,9 +38,17 @@ export interface SharingWaitingRow {
   ids: string;
   /** JSON: what it was refused with on return. */
   refusal: string | null;
+  /** The newest shared entry that this copy had then: up to there, what the same person did was known to them. */
+  had: number;
+}
+
+/** An entry of the server that is a command of this copy which had waited. */
+export interface SharingGivenRow {
+  seq: number;
 }
 
 export interface SharingTables {
   sharing: SharingRow;
   sharing_waiting: SharingWaitingRow;
+  sharing_given: SharingGivenRow;
 }

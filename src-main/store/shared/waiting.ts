@@ -106,11 +106,14 @@ export async function noteWaiting(
     return;
   }
   const no = sqlite.prepare<[], number>('SELECT coalesce(max(no), 0) + 1 FROM sharing_waiting').pluck().get() ?? 1;
+  // Nothing waits that one of those came before.
+  if (no === 1) sqlite.exec('DELETE FROM sharing_given');
   const row = {
     ...{ id: `${at} ${entry.seq}`, no, seq: entry.seq, channel: further ? '' : asked.channel },
     input: JSON.stringify(asked.input),
     // What was done here meanwhile was seen as well, and is done again before it.
     seen: Math.min(seen ?? sharing.seq, sharing.seq),
+    had: sharing.seq,
     ...{ at, label: entry.label, run_at: null, ids: JSON.stringify(asked.kept.ids), refusal: null },
     fields: JSON.stringify(await fieldsOf(read, entry.seq)),
   };
@@ -148,13 +151,19 @@ async function fieldsOf(read: ReadHandle, seq: number): Promise<readonly Waiting
 }
 
 /** An entry that came from the server and is one of those that waited: its answer was lost, or this program was killed. */
-export async function settleWaiting(read: ReadHandle, { actor, channel, at }: JournalRow): Promise<void> {
+export async function settleWaiting(read: ReadHandle, { seq, actor, channel, at }: JournalRow): Promise<void> {
   const { sqlite } = connectionOf(read);
-  sqlite
+  const { changes } = sqlite
     .prepare(
       'DELETE FROM sharing_waiting WHERE channel = ? AND run_at = ? AND EXISTS (SELECT 1 FROM sharing WHERE name = ?)',
     )
     .run(channel, at, actor);
+  if (changes > 0) noteGiven(read, seq);
+}
+
+/** An entry of the server that waited in this copy: what waited behind it does not have to make way for it. */
+export function noteGiven(read: ReadHandle, seq: number): void {
+  connectionOf(read).sqlite.prepare('INSERT OR IGNORE INTO sharing_given (seq) VALUES (?)').run(seq);
 }
 
 /** Commands that wait and stand in this copy: what the others do not have of it. */

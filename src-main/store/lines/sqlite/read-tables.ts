@@ -3,7 +3,7 @@ import type { Cell, LinePart } from '../line-part';
 
 /** Written in another way than row by row: steps, the journal, points; what SQLite keeps for its planner; and what is of this copy alone. */
 const OTHERWISE =
-  /^(sqlite_|schema_migrations$|journal$|journal_changes$|journal_blocks$|journal_block_models$|drift_segments$|drift_tail$|sharing$|sharing_waiting$)/;
+  /^(sqlite_|schema_migrations$|journal$|journal_changes$|journal_blocks$|journal_block_models$|drift_segments$|drift_tail$|sharing$|sharing_waiting$|sharing_given$)/;
 const PAGE = 500;
 
 /** Tables whose rows are lines of their own, those that others hang on first as far as their names in the schema say. */

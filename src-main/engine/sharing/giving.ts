@@ -1,0 +1,87 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { listWaiting } from '../../store/shared/waiting';
+import type { Store } from '../../store/store';
+import { giveAgain, standAgain } from './give-again';
+import type { SharingParts } from './sharing-line';
+
+const GIVE_MS = 100;
+const GIVE_LATER_MS = 3_000;
+/** So long somebody who does something is kept until what they did without the server is given again. */
+const GIVEN_MS = 2_000;
+
+interface GivingParts extends Pick<SharingParts, 'now' | 'give'> {
+  /** The portfolio that is open. */
+  readonly store: () => Store | null;
+  readonly connected: () => boolean;
+  /** Why nothing may be written; `null`: it may. */
+  readonly barred: () => string | null;
+  readonly catchUp: () => Promise<void>;
+  /** Some of it waits no longer. */
+  readonly changed: () => void;
+}
+
+/** Gives what waited as soon as the server is there, until nothing waits. */
+export interface Giving {
+  start(of: Store): Promise<void>;
+  /** Resolves when nothing is being given; a failure is its starter's. */
+  ended(): Promise<void>;
+  /**
+   * … or when that takes longer than a person is kept.
+   *
+   * @param first what giving begins with
+   */
+  given(first: Promise<void> | null): Promise<void>;
+  /** Nobody who closes the portfolio waits for a pause. */
+  hurry(): void;
+}
+
+export function createGiving({ now, give, store, connected, barred, catchUp, changed }: GivingParts): Giving {
+  let giving: Promise<void> | null = null;
+  let pause = new AbortController();
+
+  const waits = async (of: Store): Promise<number> =>
+    (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
+
+  const giveAll = async (of: Store): Promise<void> => {
+    const goesOn = (): boolean => store() === of;
+    while (goesOn()) {
+      pause = new AbortController();
+      if (!connected()) {
+        // What was taken back to be shared stands here meanwhile, as it did. What stopped for good is not written anywhere.
+        if (barred() === null) await standAgain(of, { now, give, goesOn }, 'unsent');
+        if (!connected()) return;
+      }
+      const before = await waits(of);
+      if (before === 0) return;
+      await catchUp();
+      await giveAgain(of, { now, give, goesOn });
+      if (!goesOn()) return;
+      changed();
+      // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
+      const ms = (await waits(of)) < before ? GIVE_MS : GIVE_LATER_MS;
+      await rest(ms, null, { signal: pause.signal }).catch(() => undefined);
+    }
+  };
+
+  const ended = async (): Promise<void> => giving?.catch(() => undefined);
+
+  return {
+    // Never two at once. One of these commands may itself find the server gone and come back here.
+    start: (of) => {
+      pause.abort();
+      giving ??= giveAll(of).finally(() => {
+        giving = null;
+      });
+      return giving;
+    },
+    ended,
+    given: async (first) => {
+      if (first === null && giving === null) return;
+      const patience = new AbortController();
+      const long = rest(GIVEN_MS, null, { signal: patience.signal }).catch(() => undefined);
+      await Promise.race([(first ?? Promise.resolve()).then(ended), long]);
+      patience.abort();
+    },
+    hurry: () => pause.abort(),
+  };
+}
