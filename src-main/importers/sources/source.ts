@@ -58,8 +58,10 @@ export interface Asked {
   readonly system: string;
   readonly mapping: ConnectionMapping;
   readonly now: string;
-  /** The incidents here that came of this connection: what a ticket system is asked after. */
-  readonly incidents: () => Promise<readonly { readonly key: string; readonly open: boolean }[]>;
+  /** The incidents here that came of this connection: what a ticket system is asked after; and those that others to the same server keep. */
+  readonly incidents: () => Promise<
+    readonly { readonly key: string; readonly open: boolean; readonly elsewhere?: true }[]
+  >;
   /** The registries of the same sort that models of the portfolio came from. */
   readonly registries: readonly KnownRegistry[];
   readonly before: {

@@ -5,6 +5,8 @@ export interface KnownTicket {
   readonly key: string;
   /** Not resolved yet: what becomes of it matters most. */
   readonly open: boolean;
+  /** Another connection keeps it, and asks after it. */
+  readonly elsewhere?: true;
 }
 
 export interface TicketReading {
@@ -59,7 +61,7 @@ export async function readTickets(source: TicketSource, wanted: Wanted, progress
   };
   if (missed.length > MOST_MISSED && since !== null) return readTickets(source, { ...wanted, since: null }, progress);
   if (missed.length > 0) add(await source.named(missed.slice(0, MOST_MISSED)));
-  const lost = known.filter(({ key }) => !listed.has(key) && !names.has(key));
+  const lost = known.filter(({ key, elsewhere }) => !elsewhere && !listed.has(key) && !names.has(key));
   const inQuestion = lost.sort((a, b) => Number(b.open) - Number(a.open)).map(({ key }) => key);
   const asked = inQuestion.slice(0, MOST_LOST);
   if (asked.length > 0) add(await askedAfter(source, asked));

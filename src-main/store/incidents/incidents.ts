@@ -71,6 +71,22 @@ export function listIncidentsOfSource(read: ReadHandle, source: string): Promise
   return tables(read).selectFrom('incidents').selectAll().where('source', '=', source).orderBy('number').execute();
 }
 
+/** The incidents of sources that tell where their ticket is, those that are here longest first. */
+export async function listTicketAddresses(
+  read: ReadHandle,
+  sources: readonly string[],
+): Promise<readonly { readonly id: string; readonly source: string; readonly address: string }[]> {
+  return tables(read)
+    .selectFrom('incidents')
+    .select(['id', 'source', 'external_url as address'])
+    .where('source', 'in', sources)
+    .where('external_url', '<>', '')
+    .orderBy('number')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** What the incidents of a source are called there, and whether they are not resolved yet. */
 export async function listTicketsOfSource(
   read: ReadHandle,

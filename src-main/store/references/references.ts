@@ -45,3 +45,25 @@ export async function listPointing(
 /** What an update writes, for the column is one of the table by the structure of the file. */
 export const pointAt = ({ column }: Reference, id: string | null): FactPatch<FactTable> =>
   ({ [column]: id }) as FactPatch<FactTable>;
+
+/** Those among `ids` that rows of another table point at. @param leftOut tables that say nothing by it */
+export async function listPointedAt(
+  read: ReadHandle,
+  to: FactTable,
+  ids: readonly string[],
+  leftOut: ReadonlySet<FactTable>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { table, column } of listReferences(read, to)) {
+    if (leftOut.has(table)) continue;
+    for (const chunk of chunks(ids, 900)) {
+      const rows = await tables(read)
+        .selectFrom(table)
+        .select(sql.ref<string>(column).as('target'))
+        .where(sql.ref<string>(column), 'in', [...chunk])
+        .execute();
+      for (const { target } of rows) found.add(target);
+    }
+  }
+  return found;
+}

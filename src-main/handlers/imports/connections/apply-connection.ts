@@ -6,6 +6,7 @@ import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
 import { lastEntry } from '../../../store/journal/journal';
+import { removeFacts } from '../../../store/references/remove-facts';
 import type { CommandContext, QueryContext } from '../../context';
 import { applyDrift } from '../drift/drift-kind';
 import { applyIncidents } from '../incidents/apply-incidents';
@@ -15,7 +16,7 @@ import { applyVersions } from '../versions/apply-versions';
 import type { PreparedVersions } from '../versions/prepare-versions';
 import { describeResults, driftOf } from './drift-part';
 import type { Fetched } from './fetch-connection';
-import { prepareTheirIncidents, saysAnything } from './incidents-part';
+import { goingDoubles, prepareTheirIncidents, saysAnything } from './incidents-part';
 import { keepNames, namesOf } from './model-names';
 import { notesOf } from './open-connection';
 import type { ConnectionPlan } from './plan-connection';
@@ -56,7 +57,11 @@ export async function applyConnection(
     if (versions) applied.push(await applyVersions(write, versions, context, job));
     const names = namesOf(row, deciding, theirs);
     const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
-    if (incidents && saysAnything(incidents)) applied.push(await applyIncidents(write, incidents, context, job));
+    if (incidents && saysAnything(incidents)) {
+      applied.push(await applyIncidents(write, incidents, context, job));
+      const going = goingDoubles(incidents).map(({ id }) => id);
+      if (going.length > 0) await removeFacts(write, 'incidents', going);
+    }
     const request = driftOf(row, fetched, names, deciding);
     if (request) {
       const { preview, homeless: without } = await describeResults(request, inside, job);

@@ -194,26 +194,6 @@ describe('tickets of Jira', () => {
     expect(await call('connections.apply', { id })).toMatchObject({ importIds: [] });
   });
 
-  it('are one incident where two connections read them', async () => {
-    const backend = await ofJira(fakeJira('Cloud', [claims(), issue(2)]));
-    const { call, id, stated } = backend;
-    await call('connections.apply', { id });
-    const other = await call('connections.save', { ...stated, label: 'The same again' });
-    await call('connections.agree', { id: other.id, origin: other.origin });
-    const preview = await call('connections.preview', { id: other.id });
-    expect(preview.changes).toBe(0);
-    expect(preview.incidents?.problemsByCode).toEqual([
-      expect.objectContaining({ code: 'brought_by_another', count: 2 }),
-    ]);
-    await call('connections.apply', { id: other.id });
-    expect(await incidents(backend)).toHaveLength(2);
-    // Without the first they go on with the second.
-    await call('connections.remove', { id });
-    await call('connections.apply', { id: other.id });
-    expect((await incidents(backend)).map(({ source }) => source)).toEqual(['The same again', 'The same again']);
-    expect(await call('connections.apply', { id: other.id })).toMatchObject({ importIds: [] });
-  });
-
   it('keep their cursor with the take that it is of', async () => {
     const fake = fakeJira('Cloud', [claims()]);
     const { call, id } = await ofJira(fake);

@@ -6,8 +6,10 @@ import type { Asked, PartFile, Parts, Reading } from '../../../importers/sources
 import type { Job } from '../../../jobs/job-list';
 import type { ConnectionState } from '../../../platform/connection-notes';
 import { secretId } from '../../../platform/new-id';
+import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { listTicketsOfSource } from '../../../store/incidents/incidents';
+import type { ReadHandle } from '../../../store/journal/handle';
 import type { QueryContext } from '../../context';
 import { readSource } from './ask-source';
 import { knownRegistries } from './known-registries';
@@ -80,12 +82,22 @@ export async function askedOf(
     address,
     system,
     source,
-    incidents: () => listTicketsOfSource(read, source),
+    incidents: () => knownTickets(row, read),
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
     now,
     registries: await knownRegistries(system.slice(0, system.indexOf(':') + 1), read),
     before: { at: last?.seenAt === undefined ? (last?.good?.at ?? null) : last.seenAt, seen: last?.seen ?? {}, taken },
   };
+}
+
+/** The incidents of a connection, and those of others to the same address: what these keep is not missing here. */
+async function knownTickets(row: ConnectionRow, read: ReadHandle): ReturnType<Asked['incidents']> {
+  const known: Awaited<ReturnType<Asked['incidents']>>[number][] = [...(await listTicketsOfSource(read, row.source))];
+  for (const { id, kind, address, source } of await listConnections(read)) {
+    if (id === row.id || kind !== row.kind || address !== row.address) continue;
+    for (const one of await listTicketsOfSource(read, source)) known.push({ ...one, elsewhere: true });
+  }
+  return known;
 }
 
 /** What was fetched under a name; of another one nothing is taken. */

@@ -10,6 +10,7 @@ import type { Fetched } from './fetch-connection';
 import type { ModelNames } from './model-names';
 import { type Deciding, requestOf } from './prepare-connection';
 import { type PreparedTickets, prepareTickets } from './prepare-tickets';
+import type { Double } from './ticket-homes';
 
 /** The incidents of a fetch, as an import that could be shown or written; `null`: its server has none. */
 export async function prepareTheirIncidents(
@@ -35,11 +36,30 @@ const hasRules = ({ kind }: ConnectionRow): boolean =>
   CONNECTION_KINDS.some((known) => known === kind && CONNECTION_KIND_FACTS[known].facets !== undefined);
 
 /** Whether there is anything to write down. */
-export const saysAnything = ({ plan, read }: PreparedIncidents): boolean => plan.incidents.length + read.rejected > 0;
+export const saysAnything = (prepared: Prepared): boolean =>
+  prepared.plan.incidents.length + prepared.read.rejected + goingDoubles(prepared).length > 0;
+
+/** Incidents that stand for a ticket which another connection keeps, and go. */
+export const goingDoubles = (prepared: Prepared): readonly Double[] =>
+  'doubles' in prepared ? prepared.doubles.filter(({ goes }) => goes) : [];
+
+type Prepared = PreparedIncidents | PreparedTickets;
 
 /** A line an incident of which something is new. */
-export const incidentLines = ({ plan }: PreparedIncidents): readonly ConnectionChange[] =>
-  plan.incidents.filter(({ action }) => action !== 'unchanged').map(lineOf);
+export const incidentLines = (prepared: Prepared): readonly ConnectionChange[] => [
+  ...prepared.plan.incidents.filter(({ action }) => action !== 'unchanged').map(lineOf),
+  ...goingDoubles(prepared).map(doubleLine),
+];
+
+const doubleLine = ({ key, title, home }: Double): ConnectionChange => ({
+  part: 'incidents',
+  modelId: null,
+  name: [key, title].filter(Boolean).join(' '),
+  kind: 'changed',
+  said: [`is here twice: this one goes, and that of “${home}” stays`],
+  when: '',
+  known: 'none',
+});
 
 function lineOf({ action, draft: { incident }, existing, match, patch }: PlannedIncident): ConnectionChange {
   const { externalId = '', title, openedAt } = incident;

@@ -9,7 +9,6 @@ import { type ExistingIncident, type PlannedIncident, planIncidents } from '../.
 import type { Table } from '../../../importers/tabular/table';
 import { formerNames, ticketTable } from '../../../importers/tickets/ticket-table';
 import type { Job } from '../../../jobs/job-list';
-import { listConnections } from '../../../store/imports/connections';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { listSourcesOfNumbers } from '../../../store/incidents/incidents';
 import { lastEntry } from '../../../store/journal/journal';
@@ -19,6 +18,7 @@ import { listExisting } from '../incidents/existing-incidents';
 import { type PreparedIncidents, readTheIncidents } from '../incidents/prepare-incidents';
 import type { HeldPart } from './fetch-connection';
 import { type Deciding, requestOf } from './prepare-connection';
+import { type Double, ticketHomes } from './ticket-homes';
 import { ticketMatcher } from './ticket-matcher';
 
 type Part = HeldPart<PreparedIncidents['mapping']> | HeldPart<Omit<PreparedIncidents['mapping'], 'timeZone'>> | null;
@@ -27,6 +27,10 @@ export interface PreparedTickets extends PreparedIncidents {
   readonly match: (text: string) => IncidentMatch;
   /** All that are here of this connection. */
   readonly existing: readonly ExistingIncident[];
+  /** Those of them that stand for tickets which another connection keeps. */
+  readonly doubles: readonly Double[];
+  /** How many of the tickets that were read other connections keep, by the label of each. */
+  readonly kept: ReadonlyMap<string, number>;
 }
 
 /**
@@ -45,21 +49,33 @@ export async function prepareTickets(
     ? await readTheIncidents(requestOf(row, { format: 'incidents', ...part }, deciding), context, job)
     : await nothingSaid(row, context);
   const match = ticketMatcher(await listKnownModels(context.read), attach);
-  const own = await listExisting(context.read, row.source);
-  const others = await sourcesOfOthers(row, context);
+  const { others, elsewhere, doubles } = await ticketHomes(row, context.read);
+  const twice = new Set(doubles.map(({ id }) => id));
+  const own = (await listExisting(context.read, row.source)).filter(({ id }) => !twice.has(id));
   const existing = [...own, ...(await adopted(said, own, others, context))];
-  const elsewhere = await addressesOf(others, context);
-  const isElsewhere = ({ incident: { externalUrl = '' } }: IncidentDraft): boolean => elsewhere.has(externalUrl);
+  const homeOf = ({ incident: { externalUrl = '' } }: IncidentDraft): string | undefined => elsewhere.get(externalUrl);
   const all = underOldNames(said.read.drafts, existing, said.table);
-  const drafts = all.filter((draft) => !isElsewhere(draft));
+  const drafts = all.filter((draft) => homeOf(draft) === undefined);
+  const theirs = all.flatMap((draft) => homeOf(draft) ?? []);
   const plan = planIncidents(drafts, existing, match);
   const again = ruledAnew(own, new Set(drafts.map(({ key }) => key)), match);
+  const going = doubles.filter(({ goes }) => goes).length;
   return {
     ...said,
-    read: { ...said.read, drafts, problems: [...said.read.problems, ...all.filter(isElsewhere).map(broughtElsewhere)] },
-    plan: { ...plan, incidents: [...plan.incidents, ...again], updates: plan.updates + again.length },
+    read: {
+      ...said.read,
+      drafts,
+      problems: [...said.read.problems, ...all.flatMap((one) => broughtElsewhere(one, homeOf(one)))],
+    },
+    plan: {
+      ...plan,
+      incidents: [...plan.incidents, ...again],
+      updates: plan.updates + again.length + going,
+    },
     match,
     existing: own,
+    doubles,
+    kept: new Map([...new Set(theirs)].map((home) => [home, theirs.filter((one) => one === home).length])),
   };
 }
 
@@ -113,31 +129,19 @@ async function adopted(
   return [...found.values()];
 }
 
-/** What the incidents of other connections of this kind are known by here. */
-const sourcesOfOthers = async (row: ConnectionRow, { read }: QueryContext): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await listConnections(read))
-      .filter(({ id, kind }) => id !== row.id && kind === row.kind)
-      .map(({ source }) => source),
-  );
-
-/** Their addresses: a ticket that two connections read is one incident. */
-async function addressesOf(sources: ReadonlySet<string>, { read }: QueryContext): Promise<ReadonlySet<string>> {
-  const urls = new Set<string>();
-  for (const source of sources)
-    for (const { current } of await listExisting(read, source)) urls.add(String(current['externalUrl'] ?? ''));
-  urls.delete('');
-  return urls;
-}
-
-const broughtElsewhere = ({ incident }: IncidentDraft): Problem => ({
-  row: 0,
-  column: '',
-  code: 'brought_by_another',
-  message: `${incident.externalId ?? ''} “${incident.title.slice(0, 80)}” is here by another connection already, and stays with it. Narrow one of the two.`,
-  value: incident.externalUrl ?? '',
-  effect: 'note',
-});
+const broughtElsewhere = ({ incident }: IncidentDraft, home: string | undefined): readonly Problem[] =>
+  home === undefined
+    ? []
+    : [
+        {
+          row: 0,
+          column: '',
+          code: 'brought_by_another',
+          message: `${incident.externalId ?? ''} “${incident.title.slice(0, 80)}” is here by “${home}”, which keeps it up to date. Narrow one of the two connections.`,
+          value: incident.externalUrl ?? '',
+          effect: 'note',
+        },
+      ];
 
 /** A ticket that was moved is known by the name that it had. Its row is none of a file that somebody has. */
 function underOldNames(

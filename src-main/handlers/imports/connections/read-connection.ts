@@ -10,6 +10,7 @@ import type { Fetched } from './fetch-connection';
 import { goneIncidents } from './incidents-part';
 import { notesOf } from './open-connection';
 import type { ConnectionPlan } from './plan-connection';
+import { homeWarnings } from './ticket-homes';
 import { unattached } from './unattached';
 
 const SHOWN = 500;
@@ -34,7 +35,10 @@ export async function describePlan(
     unchanged,
     lines: [...lines, ...gone].slice(0, SHOWN),
     linesTotal: lines.length + gone.length,
-    warnings: [...fetched.warnings],
+    warnings: [
+      ...fetched.warnings,
+      ...(incidents && 'kept' in incidents ? homeWarnings(incidents.kept, incidents.doubles) : []),
+    ],
     inventory: inventory && { ...inventory },
     versions: versions && (await describeVersions(versions, job.signal)),
     incidents: incidents && (await describeIncidents(incidents, job.signal)),
