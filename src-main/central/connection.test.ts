@@ -58,6 +58,15 @@ describe('connecting to a server', needs(postgres.why ? postgres : openssl), () 
     return session;
   };
 
+  it('lets the server notice a line that was cut, within a minute or so', { timeout: PATIENT }, async () => {
+    const session = await open({});
+    const [row] = await session.ask(
+      `select current_setting('tcp_keepalives_idle') as idle, current_setting('tcp_keepalives_interval') as interval,
+        current_setting('tcp_keepalives_count') as count, current_setting('tcp_user_timeout') as unheard`,
+    );
+    expect(row).toEqual({ idle: '30', interval: '10', count: '3', unheard: '60000' });
+  });
+
   it('says what is wrong with an address or a login', { timeout: PATIENT }, async () => {
     await withCertificate(null);
     const wrong: readonly (readonly [Partial<Login>, string, boolean])[] = [

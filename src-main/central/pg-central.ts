@@ -118,12 +118,15 @@ export class PgCentral implements Central {
     const json = changesJson(changes);
     if (json.length > 8 * PIECE_BYTES || (packed && packed.pieces.length > 4)) {
       const stage = await this.stage();
-      await stage.add(changes);
-      await stage.seal(entry.kind, payload);
-      const answer = await stage.take(entry);
-      if (answer !== 'behind') return 'accepted';
-      await stage.drop();
-      return answer;
+      let taken = false;
+      try {
+        await stage.add(changes);
+        await stage.seal(entry.kind, payload);
+        taken = (await stage.take(entry)) !== 'behind';
+        return taken ? 'accepted' : 'behind';
+      } finally {
+        if (!taken) await stage.drop().catch(() => undefined);
+      }
     }
     const answer = await this.write(`select ${this.schema}.append($1, $2, $3, $4) as answer`, [
       entryJson(entry),

@@ -59,7 +59,8 @@ export async function openClient(login: Login): Promise<OpenClient> {
     await client.connect();
     await client.query(
       `set client_encoding = 'UTF8'; set datestyle = 'ISO'; set timezone = 'UTC'; set statement_timeout = 0;
-       set idle_in_transaction_session_timeout = '15s'; set search_path = pg_catalog`,
+       set idle_in_transaction_session_timeout = '15s'; set search_path = pg_catalog;
+       ${NOTICES_A_CUT}`,
     );
   } catch (error) {
     client.end().catch(() => {});
@@ -67,6 +68,13 @@ export async function openClient(login: Login): Promise<OpenClient> {
   }
   return { client, proved: shown === null ? null : provedBy(shown, socketOf(client)) };
 }
+
+/**
+ * A line that was cut ends its session within a minute or so instead of hours, and what it had begun is over. Not everybody who speaks
+ * PostgreSQL's language knows all of these.
+ */
+const NOTICES_A_CUT = `select set_config(s.name, w.value, false) from pg_catalog.pg_settings s join (values ('tcp_keepalives_idle', '30'),
+  ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '60000')) w(name, value) on w.name = s.name`;
 
 /** Numbers of entries are far below 2^53. */
 const getTypeParser = ((oid: number, format?: 'text') =>

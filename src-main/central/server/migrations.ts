@@ -5,6 +5,8 @@ import { FACTS } from './first/facts';
 import { GRANTS, MEMBERS } from './first/members';
 import { RULES } from './first/rules';
 import { TABLES } from './first/tables';
+import { BROKEN_OFF } from './fourth/broken-off';
+import { SNAPSHOTS } from './fourth/snapshots';
 import { ACCEPT } from './second/accept';
 import { BROUGHT } from './second/brought';
 import { STAGE } from './second/stage';
@@ -23,6 +25,7 @@ export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
   { no: 1, name: 'first', sql: [TABLES, CHAIN, FACTS, RULES, APPEND, MEMBERS, GRANTS].join('') },
   { no: 2, name: 'weighed before the lock', sql: [MORE_TABLES, BROUGHT, ACCEPT, STAGE].join('') },
   { no: 3, name: 'plans that hold', sql: PLANS_THAT_HOLD },
+  { no: 4, name: 'what broke off, and who leaves a copy', sql: [BROKEN_OFF, SNAPSHOTS].join('') },
 ];
 
 export const SERVER_VERSION = SERVER_MIGRATIONS.length;

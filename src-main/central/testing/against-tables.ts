@@ -30,6 +30,8 @@ export const AGAINST_TABLES: readonly ((s: string) => string)[] = [
   (s) => `update ${s}.pieces set data = ''`,
   (s) => `update ${s}.snapshots set complete = true`,
   (s) => `insert into ${s}.staged_changes(part, db_user) values (1, 'dora')`,
+  (s) => `update ${s}.staged_changes set pid = 1`,
+  (s) => `select ${s}.is_over(null)`,
   (s) => `select nextval('${s}.parts')`,
   (s) => `select setval('${s}.parts', 1)`,
   (s) => `alter table ${s}.journal disable trigger all`,
