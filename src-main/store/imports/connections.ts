@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { ConnectionRow } from './tables';
@@ -6,41 +7,22 @@ import type { ConnectionRow } from './tables';
 export const listConnections = (read: ReadHandle): Promise<ConnectionRow[]> =>
   tables(read).selectFrom('connections').selectAll().orderBy('created_at').orderBy('id').execute();
 
-/** When the latest import came of a file or connection of this name, of those that stand. */
-export async function lastImportOf(read: ReadHandle, sourceName: string): Promise<string | null> {
-  const row = await tables(read)
-    .selectFrom('imports')
-    .innerJoin('sources', 'sources.id', 'imports.source_id')
-    .select('imports.at')
-    .where('sources.name', '=', sourceName)
-    .where('imports.undone', '=', 0)
-    .orderBy('imports.at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? null;
-}
+/** Imports note among how they were read which connection they were taken from: a file may be called the same. */
+const CONNECTION = sql<string | null>`json_extract(mapping, '$.connection')`;
 
-/**
- * The latest import that a connection brought and that stands. Those of incidents and drift results are of no source of models: they are
- * known by the files that the connection was read into.
- */
-export async function newestImportOf(
+/** The latest import that a connection brought and that stands. */
+export async function latestImportOf(
   read: ReadHandle,
-  { source, label }: Pick<ConnectionRow, 'source' | 'label'>,
-): Promise<string | null> {
+  connection: string,
+): Promise<{ readonly id: string; readonly at: string } | null> {
   const row = await tables(read)
     .selectFrom('imports')
-    .leftJoin('sources', 'sources.id', 'imports.source_id')
-    .select('imports.id')
-    .where((the) =>
-      the.or([
-        the('sources.name', '=', source),
-        the('imports.file_name', 'in', [`${label}.json`, `${label} versions.json`, `${label}.zip`]),
-      ]),
-    )
-    .where('imports.undone', '=', 0)
-    .orderBy('imports.at', 'desc')
+    .select(['id', 'at'])
+    .where(CONNECTION, '=', connection)
+    .where('undone', '=', 0)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }

@@ -18,12 +18,14 @@ const SENTENCES: Readonly<Record<NotedSet, (models: number) => string>> = {
   ended: (models) => `Of ${counted(models, 'model')} in production the last version has ended.`,
 };
 
-/** Notes beside an import which models it had to do with besides those that it wrote, and which rows were of which sheet. */
+/** Notes beside an import which models it had to do with besides those that it wrote, which rows were of which sheet, and whose it is. */
 export async function noteImport(
   write: WriteHandle,
   importId: string,
   models: NotedModels,
   parts: readonly SheetPart[],
+  /** The connection that it was taken from. */
+  connection?: string,
 ): Promise<void> {
   const record = await findImport(write.read, importId);
   if (!record) return;
@@ -43,11 +45,14 @@ export async function noteImport(
           },
         ],
   );
-  if (notes.length === 0 && parts.length === 0) return;
+  if (notes.length === 0 && parts.length === 0 && connection === undefined) return;
   // Both were written by the import itself.
   const problems = JSON.stringify([...notes, ...(JSON.parse(record.problems) as readonly Problem[])]);
+  const more = { ...(parts.length > 0 && { parts }), ...(connection !== undefined && { connection }) };
   const mapping =
-    parts.length === 0 ? record.mapping : JSON.stringify({ ...(JSON.parse(record.mapping) as object), parts });
+    Object.keys(more).length === 0
+      ? record.mapping
+      : JSON.stringify({ ...(JSON.parse(record.mapping) as object), ...more });
   await write.update('imports', [importId], { problems, mapping });
 }
 

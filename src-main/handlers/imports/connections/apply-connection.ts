@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
 import { counted } from '#domain/base/wording';
 import type { Job } from '../../../jobs/job-list';
-import { newestImportOf } from '../../../store/imports/connections';
+import { latestImportOf } from '../../../store/imports/connections';
 import { noteImport } from '../../../store/imports/import-sets';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { WriteHandle } from '../../../store/journal/handle';
@@ -94,7 +94,8 @@ async function written(
     return await context.write(
       async (write) => {
         const applied = await all(write);
-        for (const { importId, models, parts } of applied) await noteImport(write, importId, models ?? {}, parts ?? []);
+        for (const { importId, models, parts } of applied)
+          await noteImport(write, importId, models ?? {}, parts ?? [], row.id);
         const named = await keepNames(write, row, deciding, context.now);
         const value = sumOf(applied);
         const changed = value.created + value.updated;
@@ -127,7 +128,7 @@ async function noteTaken(
   if (!state) return;
   const standing = await standingTakes(row, state.takes, context.read);
   // What brought nothing holds for what the imports before it brought, and falls with them.
-  const holdsWith = importId ?? (await newestImportOf(context.read, row));
+  const holdsWith = importId ?? (await latestImportOf(context.read, row.id))?.id ?? null;
   notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId: holdsWith, memory }, homeless) });
 }
 

@@ -3,7 +3,7 @@ import { ConnectionMapping } from '#contract/imports/connections';
 import type { Address } from '#domain/connections/address';
 import { proxyFor } from '../../../importers/remote/proxy';
 import type { ConnectionNotes, ConnectionState } from '../../../platform/connection-notes';
-import { lastImportOf } from '../../../store/imports/connections';
+import { latestImportOf } from '../../../store/imports/connections';
 import { findImport } from '../../../store/imports/imports';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
@@ -54,7 +54,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     takenBack: await isTakenBack(state?.took ?? null, context),
     waiting: state?.waiting ?? 0,
     unchanged: state?.unchanged ?? 0,
-    taken: await lastImportOf(context.read, row.source),
+    taken: (await latestImportOf(context.read, row.id))?.at ?? null,
     next: agreed ? nextRefresh(row, state, context.now) : null,
   };
 }

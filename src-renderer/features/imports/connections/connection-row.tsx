@@ -1,7 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { StatusMark } from '../../../components/ui/status-mark';
-import { type Connection, foundWords, lastWords, nextWords, statusOf, type TwoLines } from './connection-words';
+import {
+  type Connection,
+  foundWords,
+  lastWords,
+  nextWords,
+  statusOf,
+  type TwoLines,
+  takenOn,
+} from './connection-words';
 import styles from './connections.module.css';
 
 export interface RowActions {
@@ -46,6 +54,7 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
       </td>
       <td>
         <Lines {...(phase === null ? lastWords(connection) : reading)} />
+        <span className={styles.under}>{takenOn(connection.taken)}</span>
       </td>
       <td>
         <Lines {...foundWords(connection)} />

@@ -2,7 +2,7 @@ import type { Input, Output } from '#contract/index';
 import { assertNever } from '#domain/base/assert-never';
 import { CONNECTION_KIND_FACTS, type ConnectionKindFacts } from '#domain/connections/kinds';
 import type { Health } from '#domain/vocabulary';
-import { formatCount, formatDate, formatDateTime, formatNumber } from '../../../lib/format';
+import { formatCount, formatDateTime, formatNumber } from '../../../lib/format';
 
 export type Connection = Output<'connections.list'>['connections'][number];
 export type ConnectionPreview = Output<'connections.preview'>;
@@ -227,5 +227,6 @@ export function bringsWords(
   return `${formatCount(changes, thing)} new or changed${asked}; ${known}`;
 }
 
+/** When something of it came into the portfolio, on whatever computer. */
 export const takenOn = (at: string | null): string =>
-  at === null ? 'nothing taken so far' : `last taken ${formatDate(at)}`;
+  at === null ? 'nothing taken so far' : `last taken ${formatDateTime(at)}`;
