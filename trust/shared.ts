@@ -169,6 +169,26 @@ function live(member: Member, line: Line, seed: number): Life {
   };
 }
 
+/** @returns how they stand where nothing of it changes any more and they are not alike; `null`: they are */
+async function comeTogether(engines: readonly SharedEngine[]): Promise<string | null> {
+  let last = '';
+  for (let still = 0; still < 100; still += 1) {
+    const standings = await Promise.all(
+      engines.map(
+        async ({ call }) =>
+          (await call('share.status', {})) as { head: { seq: number }; pending: number; state: string },
+      ),
+    );
+    const alike = new Set(standings.map(({ head }) => head.seq)).size === 1;
+    if (alike && standings.every(({ pending, state }) => pending === 0 && state === 'connected')) return null;
+    const said = JSON.stringify(standings.map(({ head, pending, state }) => [head.seq, pending, state]));
+    if (said !== last) still = 0;
+    last = said;
+    await rest(100);
+  }
+  return last;
+}
+
 /** Every copy once more, with the server there: alike, whole, and with all that was acknowledged, once. */
 async function compare(members: readonly Member[]): Promise<{ edits: number; found: string[] }> {
   const found: string[] = [];
@@ -179,24 +199,8 @@ async function compare(members: readonly Member[]): Promise<{ edits: number; fou
     engines.push({ ...one, who, file });
   }
   // What waited is shared by the last who came; then everybody has all.
-  for (let turn = 0; turn < 100; turn += 1) {
-    const heads = await Promise.all(
-      engines.map(
-        async ({ call }) =>
-          (await call('share.status', {})) as { head: { seq: number }; pending: number; state: string },
-      ),
-    );
-    if (
-      new Set(heads.map(({ head }) => head.seq)).size === 1 &&
-      heads.every(({ pending, state }) => pending === 0 && state === 'connected')
-    )
-      break;
-    if (turn === 99)
-      found.push(
-        `the copies did not come together: ${JSON.stringify(heads.map(({ head, pending, state }) => [head.seq, pending, state]))}`,
-      );
-    await rest(100);
-  }
+  const apart = await comeTogether(engines);
+  if (apart !== null) found.push(`the copies did not come together: ${apart}`);
   for (const { call, who } of engines) {
     const { ok, message } = (await call('share.verify', {})) as { ok: boolean; message: string };
     if (!ok) found.push(`${who}: ${message}`);
