@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_FIELDS } from '#contract/imports/imports';
+import { IMPORT_FIELDS } from '#contract/imports/import-field';
 import { GRID_COLUMNS } from '#contract/models/grid';
 import { ModelFields, ModelRow, SORT_FIELDS } from '#contract/models/models';
 import { MODEL_EXPORT_COLUMNS } from '#contract/reports/exports';

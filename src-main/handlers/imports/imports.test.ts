@@ -110,8 +110,8 @@ describe('imports', () => {
       created: 2,
     });
     // The ledger may come from another version, which knows more.
-    expect(() => kindNamed('registry')).toThrow(
-      /does not import files of the kind registry. It imports: drift, incidents, worklist, versions, inventory\./,
+    expect(() => kindNamed('catalogue')).toThrow(
+      /does not import files of the kind catalogue. It imports: registry, drift, incidents, worklist, versions, inventory\./,
     );
   });
 

@@ -8,11 +8,19 @@ import { driftKind } from './drift/drift-kind';
 import { incidentsKind } from './incidents/incidents-kind';
 import { inventoryKind } from './inventory/inventory-kind';
 import type { ImportKind } from './kind';
+import { registryKind } from './registry/registry-kind';
 import { versionsKind } from './versions/versions-kind';
 import { worklistKind } from './worklist/worklist-kind';
 
 /** In the order in which they are asked whether a file is theirs: the inventory takes any table, so it stands last. */
-const KINDS: readonly ImportKind[] = [driftKind, incidentsKind, worklistKind, versionsKind, inventoryKind];
+const KINDS: readonly ImportKind[] = [
+  registryKind,
+  driftKind,
+  incidentsKind,
+  worklistKind,
+  versionsKind,
+  inventoryKind,
+];
 
 /** The kind that was asked for, else the first that knows the file's content. */
 export async function chooseKind(request: ImportRequest, context: QueryContext, job: Job): Promise<ImportKind> {

@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import { readTypedAmount } from '#domain/base/typed-amount';
 import { readTypedPeriod } from '#domain/base/typed-period';
 import { plainWords } from '../cells/phrases';

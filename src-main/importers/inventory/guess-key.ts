@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping } from '#contract/imports/imports';
 import { fold } from '#domain/base/fold';
 import type { Table } from '../tabular/table';
 import { columnFinder } from './compile-mapping';

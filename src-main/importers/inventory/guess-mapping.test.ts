@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_FIELDS, type ImportField, type Mapping } from '#contract/imports/imports';
+import { IMPORT_FIELDS, type ImportField } from '#contract/imports/import-field';
+import type { Mapping } from '#contract/imports/imports';
 import { targetLabel } from '#domain/models/import-targets';
 import { tableOf } from '../testing/table-of';
 import { tempFiles } from '../testing/temp-files';

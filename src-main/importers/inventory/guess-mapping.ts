@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping, Mapping } from '#contract/imports/imports';
 import { orderShownBy } from '#domain/base/typed-date';
 import { markShownBy } from '#domain/base/typed-number';
 import { headerForms } from '../cells/header-forms';

@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 
 const USE =
   'deploy\\w*|implement\\w*|operational|operation|went live|go live|goes live|launch\\w*|in use|in production|produktiv|einsatz|betrieb|productie|gebruik|production|service|produccion|funcionamiento|marcha|uso|esercizio|utilise\\w*';

@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import { targetLabel } from '#domain/models/import-targets';
 import { list, plainWords } from '../cells/phrases';
 import { OTHER_LANGUAGES } from './header-languages';

@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping, Mapping } from '#contract/imports/imports';
 import { fold } from '#domain/base/fold';
 import { plainWords } from '../cells/phrases';
 import { columnFinder } from './compile-mapping';

@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import { fold } from '#domain/base/fold';
 import type { ExistingModel } from './plan-types';
 

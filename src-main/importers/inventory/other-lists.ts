@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping } from '#contract/imports/imports';
 import { plainWords } from '../cells/phrases';
 
 /** What lists of people, goods, orders and bookings speak of, and inventories of models do not. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_FIELDS, type ImportField } from '#contract/imports/imports';
+import { IMPORT_FIELDS, type ImportField } from '#contract/imports/import-field';
 import { ModelFields } from '#contract/models/models';
 import { fold } from '#domain/base/fold';
 import { readField } from './read-field';

@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import { assertNever } from '#domain/base/assert-never';
 import { fold } from '#domain/base/fold';
 import { accepted, type Parsed, quote, refused } from '#domain/base/parsed';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import type { Problem } from '#contract/imports/parts';
 import type { ExternalReference, ModelFields } from '#contract/models/models';
 import type { Parsed } from '#domain/base/parsed';

@@ -1,4 +1,5 @@
-import type { ImportField, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { Mapping } from '#contract/imports/imports';
 import { type DecimalMark, markShownBy } from '#domain/base/typed-number';
 import type { Table } from '../tabular/table';
 import { cellText, compileMapping } from './compile-mapping';

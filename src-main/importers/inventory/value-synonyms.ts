@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import type { FieldWith } from '#domain/models/model-fields';
 import { list, NO, plainWords, YES } from '../cells/phrases';
 import { asksDeployed } from './header-questions';

@@ -1,12 +1,12 @@
 import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { readAddress } from '#domain/connections/address';
-import type { Asked, Source, Warning } from '../sources/source';
+import type { Asked, FileSource, Warning } from '../sources/source';
 import { mlflowReading } from './mlflow-reading';
 import type { RegistryFromFiles } from './mlflow-registry';
 
 /** The same registry without its server: its SQLite file, the folder of its file store, an export. */
-export const mlflowFilesSource: Source = {
+export const mlflowFilesSource: FileSource = {
   kind: 'mlflow_files',
   readFiles: async (path, readers, asked, progress) => {
     const found = await readers.registry(path, asked.scope, progress);

@@ -3,7 +3,7 @@ import { registryTables } from '../registry/registry-tables';
 import { tagsOf } from '../registry/registry-tags';
 import { systemOf } from '../registry/same-registry';
 import { clockWarning } from '../sources/clock-warning';
-import { type Asked, NO_PARTS, type Reading, type Warning } from '../sources/source';
+import { type Asked, NO_PARTS, type Reading, type TagUse, type Warning } from '../sources/source';
 import type { MlflowRegistry } from './mlflow-registry';
 
 interface Look {
@@ -37,13 +37,17 @@ export function mlflowReading(registry: MlflowRegistry, asked: Asked, { at, warn
       prompts,
     },
     scopes: server.workspaces,
-    tags: tagsOf(models, (tag) => tag.startsWith('mlflow.')),
+    tags: tagsOfModels(models),
     warnings: [...clockWarning(server.date, now), ...warnings, ...same, ...aboutContent(registry)],
     parts: { ...NO_PARTS, ...tables },
     seen,
     memory: {},
   };
 }
+
+/** The server's own tags say nothing here. */
+export const tagsOfModels = (models: MlflowRegistry['models']): readonly TagUse[] =>
+  tagsOf(models, (tag) => tag.startsWith('mlflow.'));
 
 function aboutContent({ server, prompts, models, versions }: MlflowRegistry): readonly Warning[] {
   const warnings: Warning[] = [];

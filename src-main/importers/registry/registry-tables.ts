@@ -17,7 +17,15 @@ const VERSION = {
   alias: 'Aliases',
   registeredAt: 'Created',
 } as const;
-const tagColumn = (tag: string): string => `Tag ${tag}`;
+const TAG_COLUMN = 'Tag ';
+const tagColumn = (tag: string): string => `${TAG_COLUMN}${tag}`;
+/** The tags that a mapping of these tables names, and what they are. */
+export const tagsNamedIn = (
+  fields: readonly Pick<FieldMapping, 'field' | 'columns'>[],
+): { tag: string; field: FieldMapping['field'] }[] =>
+  fields.flatMap(({ field, columns: [column = ''] }) =>
+    column.startsWith(TAG_COLUMN) ? [{ tag: column.slice(TAG_COLUMN.length), field }] : [],
+  );
 
 interface TablesInput {
   readonly registry: Registry;

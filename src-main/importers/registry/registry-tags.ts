@@ -1,4 +1,4 @@
-import { ImportField } from '#contract/imports/imports';
+import { ImportField } from '#contract/imports/import-field';
 import type { TagUse } from '../sources/source';
 import type { RegistryModel } from './registry';
 

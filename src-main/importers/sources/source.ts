@@ -1,6 +1,7 @@
 import type { DriftMapping } from '#contract/drift/import';
-import type { ConnectionMapping, ServerFacts } from '#contract/imports/connections';
+import type { ConnectionMapping } from '#contract/imports/connections';
 import type { FieldMapping, Mapping } from '#contract/imports/imports';
+import type { ServerFacts } from '#contract/imports/registry';
 import type { IncidentMapping } from '#contract/incidents/import';
 import type { VersionsMapping } from '#contract/models/import-versions';
 import type { ConnectionAuth, ConnectionKind } from '#domain/connections/kinds';

@@ -86,7 +86,8 @@ export function ApplyResult({ fileName, result, after }: ApplyResultProps): Reac
           {reverted === null ? (
             <>
               <Button onClick={() => void navigate({ to: '/' })}>Open the overview</Button>
-              {result.format === 'inventory' && result.created + result.updated > 0 ? (
+              {(result.format === 'inventory' || result.format === 'registry') &&
+              result.created + result.updated > 0 ? (
                 <Button
                   variant="default"
                   onClick={() => void navigate({ to: '/portfolio', search: { import: result.importId } })}

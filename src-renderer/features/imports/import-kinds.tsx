@@ -4,6 +4,7 @@ import { formatCount } from '../../lib/format';
 import { DriftReady } from './drift/drift-ready';
 import { IncidentsReady } from './incidents/incidents-ready';
 import { InventoryReady } from './inventory/inventory-ready';
+import { RegistryReady } from './registry/registry-ready';
 import type { ReadyProps } from './use-import-draft';
 import { VersionsReady } from './versions/versions-ready';
 import { WorklistReady } from './worklist/worklist-ready';
@@ -23,6 +24,8 @@ export function readyScreen(preview: Preview, rest: Omit<ReadyProps<Preview>, 'p
       return <VersionsReady preview={preview} {...rest} />;
     case 'worklist':
       return <WorklistReady preview={preview} {...rest} />;
+    case 'registry':
+      return <RegistryReady preview={preview} {...rest} />;
   }
 }
 
@@ -37,4 +40,5 @@ const THINGS: Readonly<Record<string, string>> = {
   drift: 'drift result',
   versions: 'version',
   worklist: 'answer',
+  registry: 'model',
 } satisfies Record<Format, string>;

@@ -6,7 +6,9 @@ import { command, query, Said } from '../define';
 import { DriftPreview } from '../drift/import';
 import { IncidentsPreview } from '../incidents/import';
 import { VersionsPreview } from '../models/import-versions';
-import { ImportField, ImportRequest, InventoryPreview } from './imports';
+import { ConnectionChange } from './connection-change';
+import { ImportRequest, InventoryPreview } from './imports';
+import { ServerFacts, TagMapping, TagUse, Warning } from './registry';
 
 /** When it is read without being asked to, while the portfolio is open. */
 export const REFRESHES = ['by_hand', 'on_opening', 'hourly', 'daily'] as const;
@@ -15,10 +17,7 @@ const ModelChoices = z.array(z.object({ name: z.string().max(500), modelId: Id.n
 
 export const ConnectionMapping = z.object({
   /** Tags of a model that are a field of ours. */
-  tags: z
-    .array(z.object({ tag: z.string().min(1).max(250), field: ImportField }))
-    .max(40)
-    .default([]),
+  tags: TagMapping,
   /** Which model of the portfolio each of the server's own names stands for; `null` leaves it out. Others are looked up. */
   models: ModelChoices.default([]),
   /** Whose tickets are: those that say this are of this model, `null` of none. Where rules lead to several models, none is taken. */
@@ -73,23 +72,6 @@ export const RemoteTrouble = z.object({
   notBefore: Instant.nullable(),
 });
 
-/** What a server says of itself and has; a count that its kind does not have is 0 or left out. */
-export const ServerFacts = z.object({
-  version: z.string(),
-  /** The part that was read, where the server has such. */
-  workspace: z.string(),
-  /** Who asks, as the server knows them, where it tells. */
-  account: z.string().optional(),
-  models: Count,
-  versions: Count,
-  prompts: Count,
-  projects: Count.optional(),
-  runs: Count.optional(),
-  series: Count.optional(),
-  incidents: Count.optional(),
-});
-export type ServerFacts = z.output<typeof ServerFacts>;
-
 /** A connection and what this computer knows of it. */
 export const Connection = z.object({
   id: Id,
@@ -119,8 +101,6 @@ export const Connection = z.object({
 });
 export type Connection = z.output<typeof Connection>;
 
-const Warning = z.object({ what: Said, todo: Said });
-
 const fetchOf = z.object({ id: Id, jobId: JobId.optional() });
 const { rules, keepRules, decisions, answers, doubles } = ImportRequest.shape;
 const deciding = {
@@ -132,22 +112,6 @@ const deciding = {
   /** Which model a name of the server is; kept with the connection when it is taken. */
   models: ModelChoices.default([]),
 };
-
-/** What a refresh would do to one model, or of one incident. */
-export const ConnectionChange = z.object({
-  modelId: Id.nullable(),
-  /** Which of its parts says so. */
-  part: z.enum(['inventory', 'incidents', 'drift']),
-  name: z.string(),
-  kind: z.enum(['new', 'changed', 'contradicted', 'waiting', 'gone']),
-  /** In few words, each: `version 4`, `alias champion → 2`. */
-  said: z.array(Said),
-  /** When, as finely as it is known; '' where nothing says so. */
-  when: Said,
-  /** `own`: the source says when. `between`: it was seen to have changed between two refreshes. */
-  known: z.enum(['own', 'between', 'none']),
-});
-export type ConnectionChange = z.output<typeof ConnectionChange>;
 
 /** Tickets of no model, by what they say that no rule speaks of: the most frequent first. */
 const Unattached = z.object({
@@ -236,9 +200,7 @@ export const connections = {
       workspaces: z.array(z.string()),
       ms: Count,
       /** Tags of its models with the number of models that have them, and the field that the name suggests. */
-      tags: z.array(
-        z.object({ tag: z.string(), models: Count, samples: z.array(z.string()), suggested: ImportField.nullable() }),
-      ),
+      tags: z.array(TagUse),
       warnings: z.array(Warning),
     }),
   ),

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { IMPORT_TARGETS, type ImportedAs, type ImportTarget } from '#domain/models/import-targets';
-import { IMPORTED_NAMES, MODEL_FIELDS } from '#domain/models/model-fields';
 import { Count, Empty, FileReference, Id, Instant, JobId, Precision } from '../common';
 import { command, query, Said } from '../define';
 import { DriftMapping, DriftPreview } from '../drift/import';
@@ -9,9 +7,11 @@ import { IncidentMapping, IncidentsPreview } from '../incidents/import';
 import { VersionsMapping, VersionsPreview } from '../models/import-versions';
 import { DutyAnswers, DutyColumns, EvidenceColumns, ToldEvidence } from './duties';
 import { DoubleOffer, KnownName, UnitAlias } from './identity';
+import { ImportField } from './import-field';
 import { ImportRecord } from './import-record';
 import { IMPORT_KINDS, ImportKindName, Problem, previewHead, Rule } from './parts';
 import { MoveCounts, PreviewRow } from './preview-row';
+import { RegistryMapping, registryPreview } from './registry';
 
 /** Something open of a model, and the release that may have settled it. */
 const Settled = z.object({
@@ -24,15 +24,6 @@ const Settled = z.object({
   liveAt: Instant.nullable(),
   livePrecision: Precision,
 });
-
-/** What a column of an inventory may become. Money is read in major units of the portfolio's currency. */
-export const IMPORT_FIELDS: readonly (ImportedAs | ImportTarget)[] = [
-  ...IMPORTED_NAMES.map((name) => MODEL_FIELDS[name].importedAs),
-  // Object.keys forgets the key type that the record declares.
-  ...(Object.keys(IMPORT_TARGETS) as ImportTarget[]),
-];
-export const ImportField = z.enum(IMPORT_FIELDS);
-export type ImportField = z.output<typeof ImportField>;
 
 export const FieldMapping = z.object({
   field: ImportField,
@@ -71,7 +62,14 @@ export type Mapping = z.output<typeof Mapping>;
  * What the person decided, by kind. An inventory's mapping has no `kind` (scripts and kept presets are written so);
  * every other kind's mapping says it, and stands before it in the union.
  */
-export const ImportMapping = z.union([DriftMapping, IncidentMapping, VersionsMapping, WorklistMapping, Mapping]);
+export const ImportMapping = z.union([
+  DriftMapping,
+  IncidentMapping,
+  VersionsMapping,
+  WorklistMapping,
+  RegistryMapping,
+  Mapping,
+]);
 export type ImportMapping = z.output<typeof ImportMapping>;
 
 /** Text that is pasted comes in one call; a longer table is better saved as a file. */
@@ -222,6 +220,14 @@ export const InventoryPreview = z.object({
 });
 export type InventoryPreview = z.output<typeof InventoryPreview>;
 
+/** A registry in a file: its models and their versions, as a connection to that file would bring them. */
+export const RegistryPreview = z.object({
+  ...registryPreview,
+  inventory: InventoryPreview,
+  versions: VersionsPreview.nullable(),
+});
+export type RegistryPreview = z.output<typeof RegistryPreview>;
+
 /** One member a kind, told apart by `format`; all carry `previewHead`. */
 export const Preview = z.discriminatedUnion('format', [
   InventoryPreview,
@@ -229,6 +235,7 @@ export const Preview = z.discriminatedUnion('format', [
   DriftPreview,
   VersionsPreview,
   WorklistPreview,
+  RegistryPreview,
 ]);
 export type Preview = z.output<typeof Preview>;
 

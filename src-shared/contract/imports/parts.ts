@@ -4,7 +4,7 @@ import { Count, Id } from '../common';
 import { Said } from '../define';
 
 /** What a file may hold. Each is a module of its own behind one door: see "Adding an import kind" in ARCHITECTURE.md. */
-export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'versions', 'worklist'] as const;
+export const IMPORT_KINDS = ['inventory', 'incidents', 'drift', 'versions', 'worklist', 'registry'] as const;
 export const ImportKindName = z.enum(IMPORT_KINDS);
 export type ImportKindName = z.output<typeof ImportKindName>;
 

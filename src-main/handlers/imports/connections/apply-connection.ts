@@ -48,32 +48,51 @@ export async function applyConnection(
   const models = plan ? plan.models : await prepareModels(row, fetched, deciding, context, job);
   let homeless: readonly string[] = [];
   const all = async (write: WriteHandle): Promise<readonly AppliedImport[]> => {
-    const inside: QueryContext = { ...context, read: write.read };
-    // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
-    const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
-    const theirs = await modelsOf(systemOf(row, fetched), models?.rows ?? [], write.read);
-    const versions =
-      (await stillPlanned(plan, write)) ?? (await prepareTheirVersions(row, fetched, theirs, deciding, inside, job));
-    if (versions) applied.push(await applyVersions(write, versions, context, job));
-    const names = namesOf(row, deciding, theirs);
-    const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
-    if (incidents && saysAnything(incidents)) {
-      applied.push(await applyIncidents(write, incidents, context, job));
-      const going = goingDoubles(incidents).map(({ id }) => id);
-      if (going.length > 0) await removeFacts(write, 'incidents', going);
-    }
-    const request = driftOf(row, fetched, names, deciding);
-    if (request) {
-      const { preview, homeless: without } = await describeResults(request, inside, job);
-      homeless = without;
-      // Results of which none has a model are no import.
-      if (preview.creates + preview.updates > 0) applied.push(await applyDrift(write, request, context, job));
-    }
-    return applied;
+    const taken = await takeParts(write, { row, fetched, deciding, models, plan }, context, job);
+    homeless = taken.homeless;
+    return taken.applied;
   };
   const taken = await written(row, deciding, context, fetched, all);
   await noteTaken(row, fetched, taken.importIds[0] ?? null, new Set(homeless), context);
   return taken;
+}
+
+interface Taking {
+  readonly row: ConnectionRow;
+  readonly fetched: Fetched;
+  readonly deciding: Deciding;
+  readonly models: ConnectionPlan['models'];
+  /** What was worked out just before; its versions are taken as they are, where nothing was written since. */
+  readonly plan?: ConnectionPlan | undefined;
+}
+
+/** Writes all parts of a fetch in the caller's transaction. Each has its line in the ledger; names without a model are said. */
+export async function takeParts(
+  write: WriteHandle,
+  { row, fetched, deciding, models, plan }: Taking,
+  context: CommandContext,
+  job: Job,
+): Promise<{ readonly applied: readonly AppliedImport[]; readonly homeless: readonly string[] }> {
+  const inside: QueryContext = { ...context, read: write.read };
+  // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
+  const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
+  const theirs = await modelsOf(systemOf(row, fetched), models?.rows ?? [], write.read);
+  const versions =
+    (await stillPlanned(plan, write)) ?? (await prepareTheirVersions(row, fetched, theirs, deciding, inside, job));
+  if (versions) applied.push(await applyVersions(write, versions, context, job));
+  const names = namesOf(row, deciding, theirs);
+  const incidents = await prepareTheirIncidents(row, fetched, names, deciding, inside, job);
+  if (incidents && saysAnything(incidents)) {
+    applied.push(await applyIncidents(write, incidents, context, job));
+    const going = goingDoubles(incidents).map(({ id }) => id);
+    if (going.length > 0) await removeFacts(write, 'incidents', going);
+  }
+  const request = driftOf(row, fetched, names, deciding);
+  if (!request) return { applied, homeless: [] };
+  const { preview, homeless } = await describeResults(request, inside, job);
+  // Results of which none has a model are no import.
+  if (preview.creates + preview.updates > 0) applied.push(await applyDrift(write, request, context, job));
+  return { applied, homeless };
 }
 
 /** The versions as they were worked out, where nothing was written of the models that they are held against, nor by anybody else. */

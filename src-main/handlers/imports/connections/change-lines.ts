@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '#contract/imports/connections';
+import type { ConnectionChange } from '#contract/imports/connection-change';
 import { sayDay } from '#domain/base/calendar';
 import type { SeenLive } from '#domain/connections/seen-between';
 import { fieldPhrase } from '#domain/models/model-fields';

@@ -1,5 +1,5 @@
 import type { DriftPreview } from '#contract/drift/import';
-import type { ConnectionChange } from '#contract/imports/connections';
+import type { ConnectionChange } from '#contract/imports/connection-change';
 import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import type { SeriesResults } from '#domain/drift/result-columns';

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { ConnectionMapping, type ServerFacts } from '#contract/imports/connections';
+import { ConnectionMapping } from '#contract/imports/connections';
+import type { ServerFacts } from '#contract/imports/registry';
 import { DomainError } from '../../../failure/domain-error';
 import { RemoteError } from '../../../importers/remote/remote-failure';
 import type { Asked, PartFile, Parts, Reading } from '../../../importers/sources/source';
@@ -111,22 +112,15 @@ export function fetchedAs(row: ConnectionRow, id: string): Fetched {
 }
 
 async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, now }: QueryContext): Promise<Fetched> {
-  const { server, seen, memory, warnings, parts } = reading;
+  const { server, seen, memory, warnings } = reading;
   await forget(row.id, files);
-  const held = async <M>(part: PartFile<M> | null): Promise<HeldPart<M> | null> =>
-    part && { file: (await files.hold(`${row.label}${part.ending}`, part.content)).file, mapping: part.mapping };
   const fetched: Fetched = {
     id: secretId(),
     at: now,
     of: partOf(row),
     ms,
     server,
-    parts: {
-      inventory: await held(parts.inventory),
-      versions: await held(parts.versions),
-      incidents: await held(parts.incidents),
-      drift: await held(parts.drift),
-    },
+    parts: await holdParts(row.label, reading.parts, files),
     seen,
     memory,
     warnings,
@@ -136,9 +130,25 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
   return fetched;
 }
 
+/** @param label what the files are called, each with its ending */
+export async function holdParts(label: string, parts: Parts, files: QueryContext['files']): Promise<HeldParts> {
+  const held = async <M>(part: PartFile<M> | null): Promise<HeldPart<M> | null> =>
+    part && { file: (await files.hold(`${label}${part.ending}`, part.content)).file, mapping: part.mapping };
+  return {
+    inventory: await held(parts.inventory),
+    versions: await held(parts.versions),
+    incidents: await held(parts.incidents),
+    drift: await held(parts.drift),
+  };
+}
+
 async function forget(connection: string, files: QueryContext['files']): Promise<void> {
   const last = fetchedLast.get(connection);
   fetchedLast.delete(connection);
-  for (const part of last ? Object.values(last.parts) : [])
+  if (last) await forgetParts(last.parts, files);
+}
+
+export async function forgetParts(parts: HeldParts, files: QueryContext['files']): Promise<void> {
+  for (const part of Object.values(parts))
     if (part !== null) await rm(files.resolve(part.file), { force: true }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '#contract/imports/connections';
+import type { ConnectionChange } from '#contract/imports/connection-change';
 import { sayDay } from '#domain/base/calendar';
 import { CONNECTION_KIND_FACTS, CONNECTION_KINDS } from '#domain/connections/kinds';
 import type { PlannedIncident } from '../../../importers/incidents/plan';

@@ -1,4 +1,4 @@
-import type { ConnectionChange } from '#contract/imports/connections';
+import type { ConnectionChange } from '#contract/imports/connection-change';
 import type { PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import type { ConnectionRow } from '../../../store/imports/tables';

@@ -69,7 +69,7 @@ export async function saveConnection(input: Saving, context: CommandContext): Pr
 }
 
 /** What its ids belong to. Of files not their path, which says more of a computer than others need to know. */
-function systemFor({ kind, scope }: Saving, address: Address): string {
+export function systemFor({ kind, scope }: Pick<Saving, 'kind' | 'scope'>, address: Address): string {
   if (!isAtPath(kind))
     return `${kind}:${address.origin.replace(/^https?:\/\//, '')}${address.base}/${scope || 'default'}`.slice(0, 120);
   const path = createHash('sha256').update(address.text).digest('hex').slice(0, 8);

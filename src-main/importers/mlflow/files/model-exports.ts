@@ -85,9 +85,6 @@ export async function readModelExports(
   };
 }
 
-/** Whether a text is the export of a registered model. */
-export const isModelExport = (text: string): boolean => /"registered_model"\s*:\s*\{/.test(text);
-
 interface OneExport {
   readonly registered: JsonObject;
   readonly version: string;

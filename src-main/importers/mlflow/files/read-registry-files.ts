@@ -2,33 +2,19 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenDatabase } from '../../drift/foreign-database';
 import { badFile } from '../../tabular/failures';
-import type { FileStart } from '../../tabular/file-start';
 import { readable } from '../../tabular/load-file';
 import type { MlflowRegistry, RegistryFromFiles } from '../mlflow-registry';
 import { MOST_VERSIONS } from '../read-registry';
 import { findFileStore, readFileStore } from './file-store';
 import { type FileTree, folderTree, isFolder, zipTree } from './file-tree';
-import { findModelExports, isModelExport, readModelExports } from './model-exports';
+import { isRegistryDatabase, SQLITE, ZIP } from './is-registry-file';
+import { findModelExports, readModelExports } from './model-exports';
 import type { ReadingFiles } from './reading-files';
-import { isRegistryDatabase, readRegistryDatabase } from './registry-database';
+import { readRegistryDatabase } from './registry-database';
 
 export type RegistryFilesOptions = Omit<ReadingFiles, 'fileName' | 'mostRows'> & {
   readonly openDatabase: OpenDatabase;
 };
-
-const SQLITE = 'SQLite format 3\0';
-const ZIP = 'PK';
-const STORE_PART = /(^|\/)(models\/[^/]+|version-\d+)\/meta\.yaml$/;
-const EXPORT_PART = /(^|\/)model\.json$/;
-
-/** Whether a file that starts so holds a registry of MLflow, from its content. */
-export async function isRegistryFile(start: FileStart): Promise<boolean> {
-  const bytes = Buffer.from(start.bytes.subarray(0, SQLITE.length)).toString('latin1');
-  if (bytes === SQLITE) return isRegistryDatabase(new Set(await start.members()));
-  if (bytes.startsWith(ZIP))
-    return (await start.members()).some((name) => STORE_PART.test(name) || EXPORT_PART.test(name));
-  return /^\s*\{/.test(start.text) && isModelExport(start.text);
-}
 
 /**
  * Reads the registry of a server that is not asked: from its SQLite file, from the folder or an archive of its file store, or from what

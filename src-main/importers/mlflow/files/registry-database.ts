@@ -6,10 +6,6 @@ import { isPrompt } from '../read-registry';
 import { OneModel, OneVersion } from '../registry-shapes';
 import { DEFAULT_WORKSPACE, DELETED, type ReadingFiles, workspaceIn } from './reading-files';
 
-/** The SQL store of MLflow's server, in SQLite. */
-export const isRegistryDatabase = (tables: { has(name: string): boolean }): boolean =>
-  tables.has('registered_models') && tables.has('model_versions');
-
 const STEP = 20_000;
 
 type Cells = Readonly<Record<string, unknown>>;

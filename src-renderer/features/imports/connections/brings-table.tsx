@@ -28,8 +28,8 @@ const TIMES: Readonly<Record<Line['known'], string>> = {
 export type NameAnswers = ReadonlyMap<string, string | null>;
 
 interface BringsTableProps {
-  readonly connection: Connection;
-  readonly preview: ConnectionPreview;
+  readonly connection: Pick<Connection, 'kind' | 'label'>;
+  readonly preview: Pick<ConnectionPreview, 'lines' | 'inventory'> & Partial<Pick<ConnectionPreview, 'drift'>>;
   readonly answers: DoubleAnswers;
   readonly answer: (rowKey: string, said: 'same' | 'different') => void;
   readonly names: NameAnswers;

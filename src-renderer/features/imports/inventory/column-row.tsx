@@ -1,6 +1,7 @@
 import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import type { FieldMapping, ImportField, InventoryPreview, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping, InventoryPreview, Mapping } from '#contract/imports/imports';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { type fieldOptions, isImportField, targetSpec } from './field-specs';
 import { isEmptyWord, setBelieved, setSeparator, setTargets, valueTarget } from './mapping-edits';

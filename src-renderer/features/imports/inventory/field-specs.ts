@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
 import { type Choice, choicesOf, type Vocabulary } from '#domain/base/choices';
 import { FIELD_GROUP_TITLES, type FieldGroup, type ModelField } from '#domain/models/field-description';
 import { IMPORT_TARGETS, type ImportTarget, targetLabel } from '#domain/models/import-targets';

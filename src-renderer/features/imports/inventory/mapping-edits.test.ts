@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportField, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { Mapping } from '#contract/imports/imports';
 import {
   entriesOf,
   fieldMapping,

@@ -1,4 +1,5 @@
-import type { FieldMapping, ImportField, ImportMapping, Mapping } from '#contract/imports/imports';
+import type { ImportField } from '#contract/imports/import-field';
+import type { FieldMapping, ImportMapping, Mapping } from '#contract/imports/imports';
 
 /** Pure edits of a mapping: each answers a new one. */
 

@@ -1,0 +1,139 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { GOLDEN_VERSIONS } from '../../../importers/mlflow/testing/golden';
+import { readGoldenFiles, writeDatabase, writeZip } from '../../../importers/mlflow/testing/golden-files';
+import { type TestBackend, temporaryFolder, testBackend } from '../../../testing/test-backend';
+
+const DAY = '2026-12-01T06:00:00.000Z';
+const SUGGESTED = [
+  { tag: 'owner', field: 'businessOwner' as const },
+  { tag: 'tier', field: 'tier' as const },
+];
+
+async function started(): Promise<TestBackend> {
+  const backend = await testBackend();
+  backend.at(DAY);
+  return backend;
+}
+
+async function connected({ call }: TestBackend, address: string): Promise<string> {
+  const mapping = { tags: SUGGESTED };
+  return (await call('connections.save', { kind: 'mlflow_files', label: 'Files', address, mapping })).id;
+}
+
+async function portfolioOf({ call }: TestBackend): Promise<readonly unknown[]> {
+  const { rows } = await call('models.list', { limit: 1000 });
+  const models = await Promise.all(
+    rows.map(async ({ id }) => {
+      const { name, purpose, businessOwner, tier, stage, version, externalReferences, versions, otherVersions } =
+        await call('models.get', { id });
+      const { moves } = await call('models.history', { id });
+      const its = { name, purpose, businessOwner, tier, stage, version, externalReferences };
+      return {
+        ...its,
+        moves: moves.map((move) => [move.to, move.version, move.at]),
+        versions: [...versions, ...otherVersions].map((one) => [one.version, one.alias, one.stage]),
+      };
+    }),
+  );
+  return models.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const heard = async ({ call }: TestBackend): Promise<number> => (await call('journal.list', {})).total;
+
+describe.each(GOLDEN_VERSIONS)('a registry of MLflow %s that is chosen as a file', (version) => {
+  const files = readGoldenFiles(version);
+
+  it('shows what a connection to it shows, and is the same portfolio', async () => {
+    const exported = join(temporaryFolder(), 'export.zip');
+    for (const path of [
+      writeDatabase(temporaryFolder(), files.database),
+      writeZip(join(temporaryFolder(), 'mlruns.zip'), files.store),
+      ...(Object.keys(files.export).length > 0 ? [writeZip(exported, files.export, 'out/')] : []),
+    ]) {
+      const byConnection = await started();
+      const id = await connected(byConnection, path);
+      const shown = await byConnection.call('connections.preview', { id });
+      await byConnection.call('connections.apply', { id, fetched: shown.fetched });
+
+      const byFile = await started();
+      const preview = await byFile.call('imports.preview', { file: path });
+      if (preview.format !== 'registry') throw new Error(preview.format);
+      expect(preview.mapping.tags).toEqual(SUGGESTED);
+      const { lines, server, warnings, changes, asks } = shown;
+      expect(preview).toMatchObject({ lines, server, warnings, changes, asks, rows: server.models, rejected: 0 });
+      expect(preview.creates).toBe(server.models);
+
+      const before = await heard(byFile);
+      const applied = await byFile.call('imports.apply', { file: path });
+      expect(applied).toMatchObject({ format: 'registry', created: server.models, updated: 0 });
+      expect(await heard(byFile)).toBe(before + 1);
+      expect(await portfolioOf(byFile)).toEqual(await portfolioOf(byConnection));
+
+      // Once more, from another place, and then by a connection: nothing is new.
+      const moved = join(temporaryFolder(), 'elsewhere');
+      copyFileSync(path, moved);
+      expect(await byFile.call('imports.preview', { file: moved })).toMatchObject({ changes: 0, asks: 0, creates: 0 });
+      const then = await connected(byFile, moved);
+      expect(await byFile.call('connections.preview', { id: then })).toMatchObject({ changes: 0, asks: 0 });
+    }
+  });
+
+  it('is taken back as one step, by the journal or in the ledger', async () => {
+    const path = writeDatabase(temporaryFolder(), files.database);
+    const backend = await started();
+    const empty = await portfolioOf(backend);
+    const { importId } = await backend.call('imports.apply', { file: path });
+    const full = await portfolioOf(backend);
+    expect((await backend.call('imports.list', {})).imports).toMatchObject([
+      { fileName: 'mlflow.db', format: 'inventory' },
+      { fileName: 'mlflow.db versions', format: 'versions' },
+    ]);
+    await backend.call('history.undo', {});
+    expect(await portfolioOf(backend)).toEqual(empty);
+    await backend.call('history.redo', {});
+    expect(await portfolioOf(backend)).toEqual(full);
+    await backend.call('imports.undo', { importId });
+    expect(await portfolioOf(backend)).toEqual(empty);
+  });
+});
+
+describe('a registry in a file', () => {
+  const files = readGoldenFiles('3.17.2');
+
+  it('is what came by its server before, with the tags that were said then', async () => {
+    const path = writeDatabase(temporaryFolder(), files.database);
+    const backend = await started();
+    const mapping = { tags: [{ tag: 'owner', field: 'technicalOwner' as const }] };
+    await backend.call('connections.save', { kind: 'mlflow_files', label: 'Ours', address: path, mapping });
+    await backend.call('connections.refresh', {});
+    const copy = join(temporaryFolder(), 'sent.db');
+    copyFileSync(path, copy);
+    const preview = await backend.call('imports.preview', { file: copy });
+    expect(preview).toMatchObject({ mapping: { tags: mapping.tags }, changes: 0, asks: 0 });
+  });
+
+  it('asks whether a name is a model of yours, and takes what was said', async () => {
+    const path = writeDatabase(temporaryFolder(), files.database);
+    const backend = await started();
+    await backend.call('models.create', { name: 'Claims triaging' });
+    const preview = await backend.call('imports.preview', { file: path });
+    if (preview.format !== 'registry') throw new Error(preview.format);
+    const [offer] = preview.inventory.doubles;
+    if (!offer) throw new Error('not asked');
+    expect(preview.lines[0]).toMatchObject({ kind: 'waiting', name: 'Claims triage' });
+    const answers = [{ rowKey: offer.rowKey, modelId: offer.modelId, answer: 'same' as const }];
+    await backend.call('imports.apply', { file: path, answers });
+    const names = (await portfolioOf(backend)).length;
+    expect(names).toBe(preview.server.models);
+  });
+
+  it('leaves other databases, archives and objects to whom they belong', async () => {
+    const backend = await started();
+    const zip = writeZip(join(temporaryFolder(), 'models.zip'), { 'inventory.csv': 'Name,Owner\nClaims,Ana\n' });
+    expect(await backend.call('imports.preview', { file: zip })).toMatchObject({ format: 'inventory' });
+    const other = writeDatabase(temporaryFolder(), ['CREATE TABLE projects (id INTEGER)'], 'other.db');
+    await expect(backend.call('imports.preview', { file: other })).rejects.toThrow('other.db');
+  });
+});

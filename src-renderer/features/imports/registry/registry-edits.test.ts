@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { answered, decidedAll, differing, setTag, tagsShown } from './registry-edits';
+
+const mapping = { kind: 'registry' as const, scope: '', tags: [{ tag: 'owner', field: 'businessOwner' as const }] };
+const FILE = { file: 'x' };
+
+describe('what is said of a registry', () => {
+  it('takes a field from one tag alone, and lets go of one', () => {
+    expect(setTag(mapping, 'team_owner', 'businessOwner')).toEqual({
+      ...mapping,
+      tags: [{ tag: 'team_owner', field: 'businessOwner' }],
+    });
+    expect(setTag(mapping, 'owner', '')).toEqual({ ...mapping, tags: [] });
+  });
+
+  it('shows a rare tag too where it is taken', () => {
+    const tags = Array.from({ length: 12 }, (_, at) => ({ tag: `t${at}`, models: 1, samples: [], suggested: null }));
+    const rare = { ...mapping, tags: [{ tag: 't11', field: 'tier' as const }] };
+    expect(tagsShown({ tags, mapping: rare }).map(({ tag }) => tag)).toEqual([
+      ...tags.slice(0, 8).map(({ tag }) => tag),
+      't11',
+    ]);
+  });
+
+  it('goes on asking about models that were decided and say the same no more', () => {
+    const line = { kind: 'contradicted' as const, part: 'inventory' as const, modelId: 'm1', name: 'A' };
+    const lines = [{ ...line, said: [], when: '', known: 'none' as const }];
+    const decided = decidedAll(FILE, ['m1'], 'file');
+    expect(decided.decisions).toEqual([{ modelId: 'm1', field: '*', decision: 'file' }]);
+    expect(differing({ lines: [] }, decided)).toEqual({ models: ['m1'], decision: 'file' });
+    expect(differing({ lines }, FILE)).toEqual({ models: ['m1'], decision: 'ask' });
+  });
+
+  it('keeps one answer a row, the last one', () => {
+    const offers = { inventory: { doubles: [{ rowKey: 'r', modelId: 'm1' }] } };
+    // Of an offer, only whose it is counts here.
+    const preview = offers as unknown as Parameters<typeof answered>[1];
+    const once = answered(FILE, preview, 'r', 'same');
+    expect(answered(once, preview, 'r', 'different').answers).toEqual([
+      { rowKey: 'r', modelId: 'm1', answer: 'different' },
+    ]);
+    expect(answered(FILE, preview, 'unknown', 'same')).toBe(FILE);
+  });
+});
