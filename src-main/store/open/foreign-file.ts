@@ -1,9 +1,9 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
+import { copyInUse } from './copy-in-use';
 
 /** Larger databases of drift results are refused: they are copied before they are read. */
 const MOST_BYTES = 4 * 1024 ** 3;
@@ -19,9 +19,9 @@ export interface ForeignFile {
 }
 
 /**
- * Opens the SQLite file of another program. The file is copied first, with its write-ahead log, so that nothing is ever
- * written beside it and a program that is using it is not disturbed; the copy is opened read-only, trusts nothing in the
- * schema, and only ordinary tables can be read: no view, trigger or virtual table of it ever runs. No step of SQLite is
+ * Opens the SQLite file of another program. The file is copied first, with its write-ahead log and as it was at one
+ * moment (`copy-in-use.ts`), so that nothing is ever written beside it and a program that is using it is not disturbed;
+ * the copy is opened read-only, trusts nothing in the schema, and only ordinary tables can be read: no view, trigger or virtual table of it ever runs. No step of SQLite is
  * long, however the pages of the file are knotted: rows come one by one as they lie, and never more than it has room for.
  *
  * @param folders how the names of private folders begin, one of which holds the copy
@@ -57,14 +57,7 @@ async function copyWithLog(
     );
   }
   const copy = join(folder, 'copy.sqlite');
-  await copyFile(path, copy, constants.COPYFILE_FICLONE);
-  try {
-    await copyFile(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
-    return { copy, bytes: size + (await stat(`${copy}-wal`)).size };
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    return { copy, bytes: size };
-  }
+  return { copy, bytes: await copyInUse(path, copy, fileName) };
 }
 
 function openTables(db: Database.Database, folder: string, fileName: string, mostRows: number): ForeignFile {
