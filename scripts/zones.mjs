@@ -18,7 +18,7 @@ const RULES = [
     from: /^src-shared\/contract\//,
     to: /^(src-(main|preload|renderer)\/|node:|src-shared\/domain\/)/,
     except:
-      /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/vocabulary|timeline\/vocabulary|assessments\/components|connections\/(kinds|facet-kinds)|base\/(period|moving-day|view-pages|journal-subjects)|governance\/(rule-pack|evidence-kinds|vocabulary)|models\/(model-fields|kinds|field-description|history\/told|version-fields|import-sets|import-targets|quality-fields|release-changes))\.ts$/,
+      /^src-shared\/domain\/(vocabulary|drift\/vocabulary|incidents\/(vocabulary|ticket-words)|timeline\/vocabulary|assessments\/components|connections\/(kinds|facet-kinds)|base\/(period|moving-day|view-pages|journal-subjects)|governance\/(rule-pack|evidence-kinds|vocabulary)|models\/(model-fields|kinds|field-description|history\/told|version-fields|import-sets|import-targets|quality-fields|release-changes))\.ts$/,
   },
   {
     name: 'the store knows nobody above it',

@@ -58,6 +58,20 @@ test('tickets of a Jira come in, are attached by a rule, and open from the model
     await brings.getByRole('button', { name: 'Take 2 changes' }).click();
     await expect(shell.headline).toHaveText('1 connection, nothing new when last read');
 
+    // Its rules are kept and followed though the server answers no more.
+    server.close();
+    await page.getByRole('button', { name: 'More for Jira, operations' }).click();
+    await page.getByRole('menuitem', { name: 'Rules of its tickets' }).click();
+    const rules = page.getByRole('dialog', { name: 'Rules of “Jira, operations”' });
+    const office = rules.getByRole('row', { name: /Component Office/ });
+    await office.getByRole('button', { name: 'Remove the rule of Component Office' }).click();
+    await rules.getByRole('button', { name: 'Component Office is of no model' }).click();
+    await expect(rules.getByText('Each ticket is of a model, or of none')).toBeVisible();
+    const word = rules.getByLabel('State In Arbeit means');
+    await word.selectOption('Mitigated');
+    await expect(word).toHaveValue('mitigated');
+    await rules.getByRole('button', { name: 'Close' }).last().click();
+
     await shell.goTo('Portfolio');
     await page.getByRole('link', { name: 'Claims triage' }).click();
     const panel = page.getByRole('region', { name: 'Incidents', exact: true });

@@ -7,8 +7,8 @@ import { isStale } from '../../src-renderer/client/freshness';
 import { changedTemplate } from '../exporters/deck/testing/other-templates';
 import { EMPTY_COLUMNS } from '../store/tables';
 import { blankPdf } from '../testing/blank-pdf';
-import { type Known, QUESTIONS } from '../testing/freshness/questions';
 import { LEFT_OUT } from '../testing/freshness/left-out';
+import { type Known, QUESTIONS } from '../testing/freshness/questions';
 import { tellStory, UNWRITTEN } from '../testing/freshness/story';
 import type { Teller } from '../testing/freshness/teller';
 import { temporaryFolder, testBackend } from '../testing/test-backend';
@@ -128,6 +128,7 @@ it('tells of every answer that a command makes another one', { timeout: 600_000 
     incident: none,
     challenger: none,
     importId: none,
+    connection: none,
     assessment: none,
     earlier: none,
     offer: none,

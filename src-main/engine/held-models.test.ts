@@ -45,6 +45,7 @@ describe('models in memory', () => {
         incident: '',
         challenger: '',
         importId: '',
+        connection: '',
         assessment: '',
         earlier: '',
         offer: '',

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { WORD_FIELDS } from '#domain/incidents/ticket-words';
 import { writeBeside } from './write-beside';
 
 const Trouble = z.object({
@@ -43,6 +44,8 @@ const State = z.object({
   seenAt: z.string().nullable().optional(),
   /** The oldest first. */
   takes: z.array(Taken).catch([]),
+  /** What the words of its tickets mean as the system says it, as far as they were read here. */
+  words: z.array(z.object({ field: z.enum(WORD_FIELDS), from: z.string(), to: z.string() })).catch([]),
 });
 export type ConnectionState = z.output<typeof State>;
 

@@ -5,6 +5,7 @@ import type { ServerFacts } from '#contract/imports/registry';
 import type { IncidentMapping } from '#contract/incidents/import';
 import type { VersionsMapping } from '#contract/models/import-versions';
 import type { ConnectionAuth, ConnectionKind } from '#domain/connections/kinds';
+import type { TicketWord } from '#domain/incidents/ticket-words';
 import type { RegistryFromFiles } from '../mlflow/mlflow-registry';
 import type { SeenModels } from '../registry/live-version';
 import type { KnownRegistry } from '../registry/same-registry';
@@ -126,6 +127,8 @@ export interface Reading extends Look {
   /** Nobody could see what is live: `seen` is as it was before. */
   readonly blind?: boolean;
   readonly memory: Memory;
+  /** What the words of its tickets mean as the system says it; what has none leaves it out. */
+  readonly words?: readonly TicketWord[];
   /** Incidents that are here and there no more, and what is known of it in few words; what has none leaves it out. */
   readonly gone?: readonly { readonly key: string; readonly said: string }[];
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { IncidentTool } from '#contract/incidents/import';
 import type { ConnectionKind } from '#domain/connections/kinds';
+import { wordsTogether } from '#domain/incidents/ticket-words';
 import type { Remote } from '../remote/remote';
 import { clockWarning } from '../sources/clock-warning';
 import { type Asked, type Look, NO_PARTS, type ServerSource } from '../sources/source';
 import { readTickets } from './read-tickets';
 import type { TicketServer, TicketSource } from './ticket';
-import { ticketTable } from './ticket-table';
+import { ticketTable, wordsOf } from './ticket-table';
 
 interface TicketKind extends Pick<ServerSource, 'proof'> {
   readonly kind: ConnectionKind;
@@ -14,7 +15,8 @@ interface TicketKind extends Pick<ServerSource, 'proof'> {
   readonly open: (remote: Remote, asked: Pick<Asked, 'scope' | 'address'>) => Promise<TicketSource>;
 }
 
-const Cursor = z.object({ since: z.iso.datetime() });
+/** `words`: what somebody had said of states and priorities when it was read. */
+const Cursor = z.object({ since: z.iso.datetime(), words: z.string().default('') });
 
 /** A kind of connection that brings tickets as incidents, and remembers up to when it has read. */
 export const ticketKind = ({ kind, tool, open, ...more }: TicketKind): ServerSource => ({
@@ -23,16 +25,19 @@ export const ticketKind = ({ kind, tool, open, ...more }: TicketKind): ServerSou
   read: async (remote, asked, progress) => {
     const source = await open(remote, asked);
     const cursor = Cursor.safeParse(asked.before.taken.at(-1)?.['']);
-    const since = cursor.success ? cursor.data.since : null;
+    const words = wordsTogether(asked.mapping.words);
+    // What a word means now holds for tickets that came before it too.
+    const since = cursor.success && cursor.data.words === words ? cursor.data.since : null;
     const reading = await readTickets(source, { since, known: await asked.incidents(), now: asked.now }, progress);
     const statuses = source.statuses();
-    const table = { tickets: reading.tickets, source: asked.source, tool, statuses, words: asked.mapping.words };
+    const table = { tickets: reading.tickets, source: asked.source, tool, statuses };
     return {
       ...lookAt(source.server, reading.listed, asked.now),
       warnings: [...clockWarning(source.server.date, asked.now), ...reading.warnings],
       parts: { ...NO_PARTS, incidents: reading.tickets.length === 0 ? null : ticketTable(table) },
       seen: {},
-      memory: { '': { since: reading.cursor } },
+      memory: { '': { since: reading.cursor, words } },
+      words: wordsOf(table),
       gone: [
         ...reading.gone.map((key) => ({ key, said: 'deleted there, or hidden from you; it stays here' })),
         ...reading.outside.map((key) => ({ key, said: 'in what is read no more; it stays here as it was last read' })),

@@ -1,7 +1,6 @@
-import type { ConnectionMapping } from '#contract/imports/connections';
 import type { IncidentImportField, IncidentMapping, IncidentTool } from '#contract/incidents/import';
-import { fold } from '#domain/base/fold';
 import { writeFacets } from '#domain/connections/ticket-facets';
+import type { TicketWord } from '#domain/incidents/ticket-words';
 import type { IncidentStatus } from '#domain/incidents/vocabulary';
 import { guessValue } from '../incidents/value-words';
 import type { PartFile } from '../sources/source';
@@ -43,8 +42,6 @@ interface TableInput {
   readonly source: string;
   readonly tool: IncidentTool;
   readonly statuses: ReadonlyMap<string, IncidentStatus>;
-  /** What somebody said of states and priorities; it goes before what their system says. */
-  readonly words: ConnectionMapping['words'];
 }
 
 /** Tickets as a log of events in JSON, a row for each state that a ticket came into, with how it is to be read. */
@@ -97,11 +94,26 @@ function rowsOf(ticket: Ticket): readonly Row[] {
   });
 }
 
-function mappingOf({ tickets, source, tool, statuses, words }: TableInput): IncidentMapping {
-  const said = (field: 'status' | 'severity', from: string): string | undefined =>
-    words.find((word) => word.field === field && fold(word.from) === fold(from))?.to;
+/** What the states and priorities of tickets mean as their system says it; '' = nobody knows. */
+export function wordsOf({ tickets, statuses }: Pick<TableInput, 'tickets' | 'statuses'>): readonly TicketWord[] {
   const states = distinct(tickets.flatMap(({ events }) => events.map(({ status }) => status)));
   const priorities = distinct(tickets.map(({ priority }) => priority));
+  return [
+    ...states.map((from) => ({
+      field: 'status' as const,
+      from,
+      to: statuses.get(from) ?? guessValue('status', from, states),
+    })),
+    ...priorities.map((from) => ({
+      field: 'severity' as const,
+      from,
+      to: guessValue('severity', from, priorities),
+    })),
+  ];
+}
+
+function mappingOf(input: TableInput): IncidentMapping {
+  const { tickets, source, tool } = input;
   const channels = distinct(tickets.map(({ reportedBy }) => reportedBy));
   return {
     kind: 'incidents',
@@ -109,16 +121,7 @@ function mappingOf({ tickets, source, tool, statuses, words }: TableInput): Inci
     source,
     fields: FIELDS.map((field) => ({ field, columns: [COLUMNS[field]] })),
     values: [
-      ...states.map((from) => ({
-        field: 'status' as const,
-        from,
-        to: said('status', from) ?? statuses.get(from) ?? guessValue('status', from, states),
-      })),
-      ...priorities.map((from) => ({
-        field: 'severity' as const,
-        from,
-        to: said('severity', from) ?? guessValue('severity', from, priorities),
-      })),
+      ...wordsOf(input),
       ...channels.map((from) => ({
         field: 'detectedBy' as const,
         from,

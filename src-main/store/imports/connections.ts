@@ -26,3 +26,17 @@ export async function latestImportOf(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** How the latest imports of a connection were read (JSON), the latest first. */
+export async function listMappingsOf(read: ReadHandle, connection: string, most: number): Promise<readonly string[]> {
+  const rows = await tables(read)
+    .selectFrom('imports')
+    .select('mapping')
+    .where(CONNECTION, '=', connection)
+    .where('undone', '=', 0)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ mapping }) => mapping);
+}

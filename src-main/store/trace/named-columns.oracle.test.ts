@@ -79,6 +79,7 @@ it('names at least what SQLite opens, in every statement that commands and quest
     incident: '',
     challenger: '',
     importId: '',
+    connection: '',
     assessment: '',
     earlier: '',
     offer: '',

@@ -64,6 +64,18 @@ async function tellModels({ give, file }: Teller, known: Known): Promise<void> {
   await give('connections.agree', { id: connection.id, origin: connection.origin });
   await give('connections.save', { ...to, id: connection.id, address: 'https://elsewhere.example', refresh: 'daily' });
   await give('connections.remove', { id: connection.id });
+  const tickets = {
+    kind: 'jira',
+    label: 'Tickets',
+    address: 'https://jira.example',
+    scope: 'OPS',
+    auth: 'token',
+  } as const;
+  known.connection = (await give('connections.save', tickets)).id;
+  const attach = [{ by: 'component' as const, is: 'Churn', modelId: churn.id }];
+  const words = [{ field: 'status' as const, from: 'Waiting', to: 'acknowledged' }];
+  await give('connections.save', { ...tickets, id: known.connection, mapping: { attach, words } });
+  await give('connections.attach', { id: known.connection });
   await give('imports.savePreset', { name: 'Ours', mapping });
 }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { FACET_KINDS } from '#domain/connections/facet-kinds';
 import { CONNECTION_AUTHS, CONNECTION_KINDS, sayKinds } from '#domain/connections/kinds';
+import { meaningsOf, WORD_FIELDS } from '#domain/incidents/ticket-words';
 import { Count, Empty, Id, Instant, JobId } from '../common';
 import { command, query, Said } from '../define';
 import { DriftPreview } from '../drift/import';
 import { IncidentsPreview } from '../incidents/import';
 import { VersionsPreview } from '../models/import-versions';
 import { ConnectionChange } from './connection-change';
+import { Attach, ConnectionRules } from './connection-rules';
 import { ImportRequest, InventoryPreview } from './imports';
 import { ServerFacts, TagMapping, TagUse, Warning } from './registry';
 
@@ -28,7 +30,12 @@ export const ConnectionMapping = z.object({
   /** What a state or a priority of tickets is here; those that are left out are guessed as of a file. */
   words: z
     .array(
-      z.object({ field: z.enum(['status', 'severity']), from: z.string().min(1).max(500), to: z.string().max(40) }),
+      z
+        .object({ field: z.enum(WORD_FIELDS), from: z.string().min(1).max(500), to: z.string().max(40) })
+        .refine(
+          ({ field, to }) => to === '' || meaningsOf(field).includes(to),
+          'give a status, or a severity of 1 to 5',
+        ),
     )
     .max(500)
     .default([]),
@@ -113,16 +120,6 @@ const deciding = {
   models: ModelChoices.default([]),
 };
 
-/** Tickets of no model, by what they say that no rule speaks of: the most frequent first. */
-const Unattached = z.object({
-  by: z.enum(FACET_KINDS),
-  text: z.string(),
-  tickets: Count,
-  samples: z.array(z.string()),
-  /** A model that is called so; nothing is attached by it. */
-  suggested: z.object({ modelId: Id, name: z.string() }).nullable(),
-});
-
 export const ConnectionPreview = z.object({
   /** Names what was fetched, so that `apply` takes just that. */
   fetched: z.string(),
@@ -143,26 +140,7 @@ export const ConnectionPreview = z.object({
   incidents: IncidentsPreview.nullable(),
   drift: DriftPreview.nullable(),
   /** Of tickets, which are attached by rules; `null`: its kind has none. */
-  attach: z
-    .object({
-      /** Incidents that would be of no model, and among them those whose rules lead to several, and those that say nothing. */
-      unattached: Count,
-      several: Count,
-      nameless: Count,
-      /** Its rules with the tickets that they fit; `modelName` is '' of none and of a model that is gone. */
-      rules: z.array(
-        z.object({
-          by: z.enum(FACET_KINDS),
-          is: z.string(),
-          modelId: Id.nullable(),
-          modelName: z.string(),
-          tickets: Count,
-        }),
-      ),
-      /** At most 200. */
-      waiting: z.array(Unattached),
-    })
-    .nullable(),
+  attach: Attach.nullable(),
 });
 export type ConnectionPreview = z.output<typeof ConnectionPreview>;
 
@@ -208,6 +186,10 @@ export const connections = {
   preview: command(fetchOf.extend({ fetched: z.string().max(80).optional(), ...deciding }), ConnectionPreview),
   /** Takes what was fetched (else what is there now) as one step that can be undone. */
   apply: command(fetchOf.extend({ fetched: z.string().max(80).optional(), ...deciding }), Applied),
+  /** Its rules of tickets and what holds by them among those that are here; nothing is asked of the server. */
+  rules: query(z.object({ id: Id }), ConnectionRules),
+  /** Attaches the tickets that are here as the rules say, as one step that can be undone; nothing is asked of the server. */
+  attach: command(z.object({ id: Id }), Applied),
   /** Every connection that was agreed to, once, one after another: for a scheduler. `take`: what is new is taken. */
   refresh: command(
     z.object({ take: z.boolean().default(true), jobId: JobId.optional() }),

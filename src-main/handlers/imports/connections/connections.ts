@@ -11,6 +11,7 @@ import { addressOf, agreementOf, getConnection, notesOf } from './open-connectio
 import { planConnection } from './plan-connection';
 import { describePlan, noteWaiting } from './read-connection';
 import { refreshConnections } from './refresh-connections';
+import { attachByRules, rulesOfTickets } from './rules-of-tickets';
 import { saveConnection } from './save-connection';
 import { testConnection } from './test-connection';
 
@@ -84,6 +85,9 @@ export const connections: SubjectHandlers<'connections'> = {
         told(context);
       }
     }),
+  rules: async ({ id }, context) => rulesOfTickets(await getConnection(id, context), context),
+  attach: async ({ id }, context) =>
+    context.jobs.run(undefined, async (job) => attachByRules(await getConnection(id, context), context, job)),
   refresh: ({ take, jobId }, context) =>
     context.jobs.run(jobId, async (job) => {
       const results = await refreshConnections(take, context, job);

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { ConnectionMapping } from '#contract/imports/connections';
 import type { ServerFacts } from '#contract/imports/registry';
+import { type TicketWord, wordKey } from '#domain/incidents/ticket-words';
 import { DomainError } from '../../../failure/domain-error';
 import { RemoteError } from '../../../importers/remote/remote-failure';
 import type { Asked, PartFile, Parts, Reading } from '../../../importers/sources/source';
@@ -56,18 +57,34 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
     const look = { of: partOf(row), seen: reading.seen, seenAt: reading.blind ? asked.before.at : context.now };
     const takes = before?.takes ?? [];
-    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, ...look, takes });
+    const words = wordsRead(before?.words ?? [], reading.words ?? []);
+    notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, ...look, takes, words });
     return fetched;
   } catch (error) {
     if (error instanceof RemoteError) {
       const { what, todo, notBefore, passing } = error.problem;
       const trouble = { at: context.now, what, todo, notBefore, passing };
-      const fresh = { of: partOf(row), good: null, waiting: 0, unchanged: 0, took: null, seen: {}, takes: [] };
+      const fresh = {
+        of: partOf(row),
+        good: null,
+        waiting: 0,
+        unchanged: 0,
+        took: null,
+        seen: {},
+        takes: [],
+        words: [],
+      };
       notes.setState(row.id, { ...fresh, ...before, triedAt: context.now, trouble });
     }
     throw error;
   }
 }
+
+const MOST_WORDS = 500;
+
+/** What was read last goes before. */
+const wordsRead = (before: readonly TicketWord[], now: readonly TicketWord[]): TicketWord[] =>
+  [...now, ...before.filter((word) => now.every((one) => wordKey(one) !== wordKey(word)))].slice(0, MOST_WORDS);
 
 /** What its source is told of a connection. */
 export async function askedOf(

@@ -32,7 +32,8 @@ export async function prepareTheirIncidents(
   );
 }
 
-const hasRules = ({ kind }: ConnectionRow): boolean =>
+/** Whether it brings tickets, which are attached by rules. */
+export const hasRules = ({ kind }: Pick<ConnectionRow, 'kind'>): boolean =>
   CONNECTION_KINDS.some((known) => known === kind && CONNECTION_KIND_FACTS[known].facets !== undefined);
 
 /** Whether there is anything to write down. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ConnectionMapping } from '#contract/imports/connections';
 import type { Problem } from '#contract/imports/parts';
 import { fold } from '#domain/base/fold';
+import { type TicketWord, withSaid } from '#domain/incidents/ticket-words';
 import type { ImportedIncident, IncidentDraft } from '../../../importers/incidents/draft';
 import { TOOL_NAMES } from '../../../importers/incidents/headers';
 import type { IncidentMatch } from '../../../importers/incidents/match-models';
@@ -44,9 +45,9 @@ export async function prepareTickets(
   context: QueryContext,
   job: Job,
 ): Promise<PreparedTickets> {
-  const { attach } = ConnectionMapping.parse(JSON.parse(row.mapping));
+  const { attach, words } = ConnectionMapping.parse(JSON.parse(row.mapping));
   const said = part
-    ? await readTheIncidents(requestOf(row, { format: 'incidents', ...part }, deciding), context, job)
+    ? await readTheIncidents(requestOf(row, { format: 'incidents', ...inWords(part, words) }, deciding), context, job)
     : await nothingSaid(row, context);
   const match = ticketMatcher(await listKnownModels(context.read), attach);
   const { others, elsewhere, doubles } = await ticketHomes(row, context.read);
@@ -79,8 +80,14 @@ export async function prepareTickets(
   };
 }
 
+/** As somebody said what its words mean, also since it was read. */
+const inWords = (part: NonNullable<Part>, said: readonly TicketWord[]): NonNullable<Part> => ({
+  ...part,
+  mapping: { ...part.mapping, values: [...withSaid(part.mapping.values, said)] },
+});
+
 async function nothingSaid(row: ConnectionRow, context: QueryContext): Promise<Omit<PreparedIncidents, 'plan'>> {
-  const { mapping } = ticketTable({ tickets: [], source: row.source, tool: 'plain', statuses: new Map(), words: [] });
+  const { mapping } = ticketTable({ tickets: [], source: row.source, tool: 'plain', statuses: new Map() });
   const table: Table = {
     fileName: `${row.label}.json`,
     fileKind: 'json',

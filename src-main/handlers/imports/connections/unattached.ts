@@ -1,4 +1,4 @@
-import type { ConnectionPreview } from '#contract/imports/connections';
+import type { ConnectionRules } from '#contract/imports/connection-rules';
 import { ConnectionMapping } from '#contract/imports/connections';
 import { type Facet, facetKey, readFacets, ruledBy, ruleKey } from '#domain/connections/ticket-facets';
 import { modelMatcher } from '#domain/models/match';
@@ -7,7 +7,7 @@ import type { ReadHandle } from '../../../store/journal/handle';
 import { listKnownModels } from '../../../store/models/models';
 import type { PreparedTickets } from './prepare-tickets';
 
-type Attach = NonNullable<ConnectionPreview['attach']>;
+type Attach = NonNullable<ConnectionRules['attach']>;
 
 const SHOWN = 200;
 const SAMPLES = 3;

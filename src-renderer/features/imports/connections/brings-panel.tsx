@@ -13,6 +13,8 @@ interface BringsPanelProps {
   readonly preview: ConnectionPreview;
   readonly busy: boolean;
   readonly rule: (rules: AttachRules) => void;
+  /** Opens all of its rules. */
+  readonly rules: (connection: Connection) => void;
   readonly take: (deciding: Deciding) => void;
   readonly close: () => void;
 }
@@ -24,7 +26,7 @@ const DIFFER = [
 ] as const;
 
 /** What a connection brings, and what has to be decided, before it is taken. */
-export function BringsPanel({ connection, preview, busy, rule, take, close }: BringsPanelProps): ReactNode {
+export function BringsPanel({ connection, preview, busy, rule, rules, take, close }: BringsPanelProps): ReactNode {
   const { lines, linesTotal, changes, asks, warnings, inventory, attach } = preview;
   const [differ, setDiffer] = useState<'ask' | 'ours' | 'file'>('ask');
   const [answers, setAnswers] = useState<DoubleAnswers>(new Map());
@@ -47,6 +49,11 @@ export function BringsPanel({ connection, preview, busy, rule, take, close }: Br
       hint={`${bringsWords(connection, preview)}. Nothing is stored yet.`}
       actions={
         <>
+          {attach ? (
+            <Button variant="subtle" disabled={busy} onClick={() => rules(connection)}>
+              What its words mean …
+            </Button>
+          ) : null}
           <Button variant="default" onClick={close}>
             Close
           </Button>

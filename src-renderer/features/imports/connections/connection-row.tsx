@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { StatusMark } from '../../../components/ui/status-mark';
 import {
   type Connection,
+  factsOf,
   foundWords,
   lastWords,
   nextWords,
@@ -16,6 +17,7 @@ export interface RowActions {
   readonly agree: (connection: Connection) => void;
   readonly look: (connection: Connection) => void;
   readonly edit: (connection: Connection) => void;
+  readonly rules: (connection: Connection) => void;
   readonly test: (connection: Connection) => void;
   readonly remove: (connection: Connection) => void;
   readonly withdraw: (connection: Connection) => void;
@@ -74,6 +76,9 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
             <Menu.Dropdown>
               {connection.agreed ? (
                 <Menu.Item onClick={() => actions.test(connection)}>Test, and its tags</Menu.Item>
+              ) : null}
+              {factsOf(connection).facets ? (
+                <Menu.Item onClick={() => actions.rules(connection)}>Rules of its tickets</Menu.Item>
               ) : null}
               <Menu.Item onClick={() => actions.edit(connection)}>Change</Menu.Item>
               {connection.agreed ? (

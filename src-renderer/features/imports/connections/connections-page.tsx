@@ -13,12 +13,13 @@ import { ConnectionRow } from './connection-row';
 import { type Connection, headlineOf } from './connection-words';
 import styles from './connections.module.css';
 import { ConsentDialog } from './consent-dialog';
+import { RulesDialog } from './rules-dialog';
 import { TestedDialog } from './tested-dialog';
 import { useRefresh } from './use-refresh';
 
 type Open =
   | { readonly dialog: 'new' }
-  | { readonly dialog: 'edit' | 'consent' | 'tested'; readonly connection: Connection }
+  | { readonly dialog: 'edit' | 'consent' | 'tested' | 'rules'; readonly connection: Connection }
   | null;
 
 const HEADS = ['Source', 'Last read', 'What it found', 'Next'] as const;
@@ -41,6 +42,15 @@ export function ConnectionsPage(): ReactNode {
       {open?.dialog === 'new' ? <ConnectionDialog keyStore={keyStore} onSaved={saved} onClose={close} /> : null}
       {open?.dialog === 'edit' ? (
         <ConnectionDialog connection={open.connection} keyStore={keyStore} onSaved={saved} onClose={close} />
+      ) : null}
+      {open?.dialog === 'rules' ? (
+        <RulesDialog
+          connection={open.connection}
+          onClose={(connection) => {
+            close();
+            if (refresh.shown?.connection.id === connection.id) void refresh.again(connection);
+          }}
+        />
       ) : null}
       {open?.dialog === 'consent' ? (
         <ConsentDialog
@@ -129,6 +139,7 @@ export function ConnectionsPage(): ReactNode {
                     agree: (one) => setOpen({ dialog: 'consent', connection: one }),
                     look: (one) => void refresh.look(one),
                     edit: (one) => setOpen({ dialog: 'edit', connection: one }),
+                    rules: (one) => setOpen({ dialog: 'rules', connection: one }),
                     test: (one) => setOpen({ dialog: 'tested', connection: one }),
                     remove: ({ id }) => void remove.run({ id }),
                     withdraw: ({ id, origin }) => void send('connections.agree', { id, origin, agreed: false }),
@@ -145,6 +156,7 @@ export function ConnectionsPage(): ReactNode {
           {...refresh.shown}
           busy={busy}
           rule={(rules) => void refresh.rule(rules)}
+          rules={(connection) => setOpen({ dialog: 'rules', connection })}
           take={(deciding) => void refresh.take(deciding)}
           close={refresh.close}
         />

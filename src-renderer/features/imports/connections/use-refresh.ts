@@ -28,6 +28,8 @@ export interface Refresh {
   readonly lookAtAll: (connections: readonly Connection[]) => Promise<void>;
   /** Keeps rules with the connection that is shown, and looks once more at what was read of it. */
   readonly rule: (rules: AttachRules) => Promise<void>;
+  /** Looks once more at what was read, since the rules of the connection are others now. */
+  readonly again: (connection: Connection) => Promise<void>;
   readonly take: (deciding: Deciding) => Promise<void>;
   readonly stop: () => void;
   readonly close: () => void;
@@ -106,6 +108,18 @@ export function useRefresh(): Refresh {
     [shown, work],
   );
 
+  const again = useCallback(
+    async (connection: Connection): Promise<void> => {
+      if (!shown) return;
+      const { fetched } = shown.preview;
+      await work(connection.id, async (jobId) => {
+        const { value } = await send('connections.preview', { id: connection.id, fetched, jobId });
+        setShown({ connection, preview: value });
+      });
+    },
+    [shown, work],
+  );
+
   const take = useCallback(
     async (deciding: Deciding): Promise<void> => {
       if (!shown) return;
@@ -132,5 +146,5 @@ export function useRefresh(): Refresh {
     call('jobs.cancel', { jobId: job.current }).catch((error: unknown) => notifyFailure(sentenceOf(error)));
   }, []);
   const close = useCallback(() => setShown(null), []);
-  return { running, shown, look, lookAtAll, rule, take, stop, close };
+  return { running, shown, look, lookAtAll, rule, again, take, stop, close };
 }
