@@ -12,6 +12,7 @@ function lineTo(answer: (html: string) => Uint8Array | null | undefined): Engine
       const pdf = answer(message.html);
       if (pdf !== undefined) receive({ type: 'printed', id: message.id, pdf });
     },
+    sent: async () => undefined,
     onMessage: (listener) => {
       receive = listener;
     },

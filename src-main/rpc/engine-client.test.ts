@@ -51,6 +51,15 @@ describe('EngineClient with a real process', () => {
     });
   });
 
+  it('puts an answer together that comes in pieces, and answers for one of which half came', async () => {
+    const { client } = startClient();
+    const [one, other] = [Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9]), new Uint8Array(8).fill(7)];
+    expect(await Promise.all([one, other].map((bytes) => client.answer('test.pieces', bytes)))).toEqual([one, other]);
+    const half = client.answer('test.dieInPieces', one);
+    expect(await half).toEqual({ ok: false, failure: { code: 'unavailable', message: STOPPED } });
+    expect(await client.answer('test.pieces', other)).toEqual(other);
+  });
+
   it('answers every request in flight when the engine is killed, and works again after', async () => {
     const { client, events, starts } = startClient();
     const before = await client.call('test.pid', null);

@@ -37,6 +37,8 @@ export class EngineClient {
   readonly #options: EngineClientOptions;
   readonly #backoff = new Backoff();
   readonly #replies = new PendingReplies<Reply | Uint8Array>();
+  /** Of replies that come in pieces. */
+  readonly #pieces = new Map<number, Uint8Array>();
   readonly #grants = new PendingReplies<string | null>();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #openedListeners = new Set<(path: string | null) => void>();
@@ -126,12 +128,24 @@ export class EngineClient {
 
   #receive(message: FromEngine): void {
     if (message.type === 'reply') this.#replies.settle(message.id, message.reply);
+    else if (message.type === 'piece') this.#takePiece(message);
     else if (message.type === 'granted') this.#grants.settle(message.id, message.token);
     else if (message.type === 'event') this.#publish(message.event);
     else if (message.type === 'keys') void this.#answerKeys(message.id, message.request);
     else if (message.type === 'print') void this.#print(message.id, message.html);
     else if (message.type === 'opened') this.#setOpened(message.path);
     else void this.#prepare();
+  }
+
+  #takePiece({ id, of, from, bytes }: FromEngine & { readonly type: 'piece' }): void {
+    const whole = this.#pieces.get(id) ?? new Uint8Array(of);
+    whole.set(bytes, from);
+    if (from + bytes.length < of) {
+      this.#pieces.set(id, whole);
+      return;
+    }
+    this.#pieces.delete(id);
+    this.#replies.settle(id, whole);
   }
 
   /** The new engine answers: give it the portfolio that was open, then let the waiting calls in. */
@@ -166,6 +180,7 @@ export class EngineClient {
     this.#engine = null;
     this.#ready = false;
     this.#replies.settleAll(STOPPED_REPLY);
+    this.#pieces.clear();
     this.#grants.settleAll(null);
     if (this.#closed !== null) return;
     this.#options.log('engine.gone', { code });

@@ -26,6 +26,14 @@ export type FromEngine =
   | { readonly type: 'ready' }
   /** A long one as JSON, in bytes. */
   | { readonly type: 'reply'; readonly id: number; readonly reply: Reply | Uint8Array }
+  /** A part of a reply that is longer still: of so many bytes altogether, these from there on. They come in order. */
+  | {
+      readonly type: 'piece';
+      readonly id: number;
+      readonly of: number;
+      readonly from: number;
+      readonly bytes: Uint8Array;
+    }
   /** `null`: the engine did not let the path in. */
   | { readonly type: 'granted'; readonly id: number; readonly token: string | null }
   | { readonly type: 'event'; readonly event: EngineEvent }
@@ -41,6 +49,8 @@ export interface EnginePort {
   /** The host has windows, and prints pages. */
   readonly hostPrints: boolean;
   send(message: FromEngine): void;
+  /** Resolves when the line has it, or is gone: whoever sends much waits, so that it does not lie here a second time. */
+  sent(message: FromEngine): Promise<void>;
   onMessage(listener: (message: ToEngine) => void): void;
   /** The host is gone without having said `close`. */
   onHostGone(listener: () => void): void;
@@ -65,6 +75,10 @@ function electronPort(parentPort: ParentPort): EnginePort {
   return {
     hostPrints: true,
     send: (message) => parentPort.postMessage(message),
+    sent: async (message) => {
+      parentPort.postMessage(message);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
     onMessage: (listener) => parentPort.on('message', (event) => listener(event.data)),
     // Electron ends its utility processes itself when the main process goes.
     onHostGone: () => undefined,
@@ -77,6 +91,11 @@ function childPort(): EnginePort {
     send: (message) => {
       if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },
+    sent: (message) =>
+      new Promise((resolve) => {
+        if (process.connected) process.send?.(message, undefined, undefined, () => resolve());
+        else resolve();
+      }),
     onMessage: (listener) => process.on('message', (message: ToEngine) => listener(message)),
     onHostGone: (listener) => process.once('disconnect', listener),
   };

@@ -7,6 +7,8 @@ import { everythingChanged } from '../change-events';
 import type { EnginePort, FromEngine, ToEngine } from './engine-port';
 import { serveEngine } from './engine-service';
 
+const LONG = Uint8Array.from({ length: 2.5 * 1024 * 1024 }, (_, at) => at % 251);
+
 /** A line in memory, and a backend of four channels: what is tested is what goes over the line, in which order. */
 function connect() {
   const sent: FromEngine[] = [];
@@ -15,6 +17,10 @@ function connect() {
   const port: EnginePort = {
     hostPrints: false,
     send: (message) => sent.push(message),
+    sent: async (message) => {
+      sent.push(message);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
     onMessage: (listener) => {
       receive = listener;
     },
@@ -33,7 +39,7 @@ function connect() {
   };
   const backend: Backend = {
     dispatch,
-    answer: dispatch,
+    answer: async (channel) => (channel === 'test.long' ? LONG : dispatch(channel)),
     subscribe: (listener) => {
       publish = listener;
       return () => undefined;
@@ -69,6 +75,21 @@ describe('serveEngine', () => {
       { type: 'granted', id: 3, token: null },
       { type: 'event', event: everythingChanged },
     ]);
+  });
+
+  it('answers what is long in pieces, and others between them', async () => {
+    const line = connect();
+    await line.tell({ type: 'call', id: 1, channel: 'test.long', input: null });
+    await line.tell({ type: 'call', id: 2, channel: 'test.any', input: null });
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    const pieces = line.sent.filter((message) => message.type === 'piece');
+    expect(pieces.map(({ id, of, from, bytes }) => [id, of, from, bytes.byteLength, bytes.buffer.byteLength])).toEqual([
+      [1, LONG.length, 0, 2 ** 20, 2 ** 20],
+      [1, LONG.length, 2 ** 20, 2 ** 20, 2 ** 20],
+      [1, LONG.length, 2 ** 21, 2 ** 19, 2 ** 19],
+    ]);
+    expect(Buffer.concat(pieces.map(({ bytes }) => bytes)).equals(LONG)).toBe(true);
+    expect(line.sent.findIndex((message) => message.type === 'reply')).toBeLessThan(line.sent.length - 1);
   });
 
   it('tells which portfolio is open before the reply, and only when it changed', async () => {

@@ -3,6 +3,9 @@ import type { Reply } from '#contract/define';
 import type { Backend } from '../backend-types';
 import type { EnginePort, ToEngine } from './engine-port';
 
+/** In bytes. */
+const PIECE = 1024 * 1024;
+
 /**
  * Answers a host's messages with a backend. Resolves when the host asked to close (or is gone) and the portfolio
  * file is closed.
@@ -39,7 +42,15 @@ async function answer(
   const reply = await answerOf(backend, message);
   // Before the reply, so that a host never knows of an open portfolio later than the person does.
   if (message.channel.startsWith('workspace.') && !(reply instanceof Uint8Array) && reply.ok) await tellOpened();
+  if (reply instanceof Uint8Array && reply.length > PIECE) return sendInPieces(port, message.id, reply);
   port.send({ type: 'reply', id: message.id, reply });
+}
+
+/** Every line copies what it is given, two or three times over: of the grid of 100,000 models these copies were 100 MB. */
+async function sendInPieces(port: EnginePort, id: number, reply: Uint8Array): Promise<void> {
+  for (let from = 0; from < reply.length; from += PIECE)
+    // A part of its own: some lines would take all that lies behind a view.
+    await port.sent({ type: 'piece', id, of: reply.length, from, bytes: reply.slice(from, from + PIECE) });
 }
 
 function grant(backend: Backend, path: string): string | null {
