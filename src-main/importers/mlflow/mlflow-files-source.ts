@@ -2,6 +2,7 @@ import { sayDay } from '#domain/base/calendar';
 import { counted } from '#domain/base/wording';
 import { readAddress } from '#domain/connections/address';
 import type { Asked, FileSource, Warning } from '../sources/source';
+import { badFile } from '../tabular/failures';
 import { mlflowReading } from './mlflow-reading';
 import type { RegistryFromFiles } from './mlflow-registry';
 
@@ -10,15 +11,16 @@ export const mlflowFilesSource: FileSource = {
   kind: 'mlflow_files',
   readFiles: async (path, readers, asked, progress) => {
     const found = await readers.registry(path, asked.scope, progress);
+    const at = found.asOf ?? asked.now;
+    // What it says otherwise was so earlier: taken, it would undo what was read since.
+    if (found.asOf !== null && asked.before.at !== null && at < asked.before.at)
+      throw badFile(
+        `The export is as of ${sayDay(at.slice(0, 10))}, and the registry was read as of ${sayDay(asked.before.at.slice(0, 10))} already. Export it anew; nothing was taken.`,
+      );
     const own = systemOfServer(found.server, asked) ?? asked.system;
-    return mlflowReading(
-      found.registry,
-      { ...asked, system: own },
-      {
-        at: found.asOf ?? asked.now,
-        warnings: warningsOf(found, asked.scope),
-      },
-    );
+    const warnings = warningsOf(found, asked.scope);
+    const reading = mlflowReading(found.registry, { ...asked, system: own }, { at, warnings });
+    return { ...reading, ...(found.asOf !== null && { asOf: found.asOf }), lacking: found.failed > 0 };
   },
 };
 

@@ -129,6 +129,10 @@ export interface Reading extends Look {
   readonly memory: Memory;
   /** What the words of its tickets mean as the system says it; what has none leaves it out. */
   readonly words?: readonly TicketWord[];
+  /** The moment that it tells of, ISO, where that is not now: an export is as old as it says. */
+  readonly asOf?: string;
+  /** It lacks some of what its server has, so what is not in it need not be gone there. */
+  readonly lacking?: boolean;
   /** Incidents that are here and there no more, and what is known of it in few words; what has none leaves it out. */
   readonly gone?: readonly { readonly key: string; readonly said: string }[];
 }

@@ -1,4 +1,4 @@
-"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs`."""
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove`."""
 
 import sys
 
@@ -80,10 +80,20 @@ def runs():
     client.transition_model_version_stage("Fraud “cards”, 2", "1", "Production")
 
 
+def remove():
+    """Of what `many` made a version that never went live, the live one of another model, and a model."""
+    client.delete_model_version("Model 00010", "1")
+    client.delete_registered_model_alias("Model 00011", "champion")
+    client.delete_model_version("Model 00011", "5")
+    client.delete_registered_model("Model 00012")
+
+
 if what == "few":
     few()
 elif what == "runs":
     runs()
+elif what == "remove":
+    remove()
 elif what == "many":
     many(int(sys.argv[3]), int(sys.argv[4]))
 else:

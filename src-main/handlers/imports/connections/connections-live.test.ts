@@ -8,7 +8,7 @@ const SLOW = 300_000;
 describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
   'a real server of MLflow (%s)',
   (environment) => {
-    it('is read, read again after ten known changes, and left whole when it dies', {
+    it('is read, read again after ten known changes and after deletions, and left whole when it dies', {
       timeout: SLOW,
       ...needs(mlflow),
     }, async () => {
@@ -52,6 +52,25 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       const { rows } = await call('models.list', { search: 'Model 00003' });
       expect(rows[0]).toMatchObject({ version: '2', stage: 'deployed' });
 
+      // The server says nothing of what was deleted there.
+      server.build('remove');
+      now();
+      const removed = await call('connections.preview', { id });
+      const gone = removed.lines.filter(({ kind }) => kind === 'gone');
+      expect(new Map(gone.map(({ name, said }) => [name, said.join()]))).toEqual(
+        new Map([
+          ['Model 00010', 'version 1 is not in the registry any more; it stays here'],
+          ['Model 00011', 'version 5 is not in the registry any more; it stays here'],
+          ['Model 00012', 'not in the registry any more; it stays here'],
+        ]),
+      );
+      await call('connections.apply', { id, fetched: removed.fetched });
+      const { rows: left } = await call('models.list', { limit: 100 });
+      expect(left).toHaveLength(26);
+      const { rows: stays } = await call('models.list', { search: 'Model 00011' });
+      const { versions } = await call('models.get', { id: stays[0]?.id ?? '' });
+      expect(versions).toMatchObject([{ version: '5' }]);
+
       const before = (await call('journal.list', {})).total;
       server.kill();
       expect(await call('connections.refresh', {})).toMatchObject({
@@ -64,7 +83,7 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       });
       expect((await call('journal.list', {})).total).toBe(before);
       const [held] = (await call('connections.list', {})).connections;
-      expect(held).toMatchObject({ lastGood: { models: 26 }, waiting: 0 });
+      expect(held).toMatchObject({ lastGood: { models: 25 }, waiting: 0 });
     });
   },
 );

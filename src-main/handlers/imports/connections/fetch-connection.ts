@@ -30,7 +30,7 @@ export type HeldParts = {
 };
 
 /** What was read of a server, as the files that an import reads; none of it is in the portfolio yet. */
-export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings' | 'gone'> {
+export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings' | 'gone' | 'lacking'> {
   /** Names it, so that just this is taken. */
   readonly id: string;
   readonly at: string;
@@ -55,7 +55,11 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
     const fetched = await hold(row, reading, Date.now() - started, context);
     const good = { at: context.now, ms: fetched.ms, ...fetched.server };
     const counts = { waiting: before?.waiting ?? 0, unchanged: before?.unchanged ?? 0 };
-    const look = { of: partOf(row), seen: reading.seen, seenAt: reading.blind ? asked.before.at : context.now };
+    const look = {
+      of: partOf(row),
+      seen: reading.seen,
+      seenAt: reading.blind ? asked.before.at : (reading.asOf ?? context.now),
+    };
     const takes = before?.takes ?? [];
     const words = wordsRead(before?.words ?? [], reading.words ?? []);
     notes.setState(row.id, { triedAt: context.now, good, trouble: null, ...counts, took: null, ...look, takes, words });
@@ -142,6 +146,7 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
     memory,
     warnings,
     gone: reading.gone ?? [],
+    lacking: reading.lacking ?? false,
   };
   fetchedLast.set(row.id, fetched);
   return fetched;

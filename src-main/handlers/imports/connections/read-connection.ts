@@ -7,7 +7,9 @@ import type { QueryContext } from '../../context';
 import { describeIncidents } from '../incidents/describe-incidents';
 import { describeInventory } from '../inventory/describe-inventory';
 import { describeVersions } from '../versions/describe-versions';
+import { findVersionSource } from '../versions/version-source';
 import type { Fetched } from './fetch-connection';
+import { goneVersions } from './gone-versions';
 import { goneIncidents } from './incidents-part';
 import { notesOf } from './open-connection';
 import type { ConnectionPlan } from './plan-connection';
@@ -25,7 +27,11 @@ export async function describePlan(
   job: Job,
 ): Promise<ConnectionPreview> {
   const inventory = models && (await describeInventory(models.prepared, job, context.read));
-  const gone = [...(inventory?.missingModels ?? []).map(goneLine), ...goneIncidents(fetched)];
+  const gone = [
+    ...(inventory?.missingModels ?? []).map(goneLine),
+    ...(await versionsGone({ models, versions }, fetched, row, context)),
+    ...goneIncidents(fetched),
+  ];
   return {
     fetched: fetched.id,
     at: fetched.at,
@@ -46,6 +52,17 @@ export async function describePlan(
     drift: results?.preview ?? null,
     attach: incidents && 'match' in incidents ? await unattached(row, incidents, context.read) : null,
   };
+}
+
+async function versionsGone(
+  { models, versions }: Pick<ConnectionPlan, 'models' | 'versions'>,
+  { lacking }: Fetched,
+  { source }: ConnectionRow,
+  { read }: QueryContext,
+): Promise<readonly ConnectionChange[]> {
+  if (models === null || lacking) return [];
+  const known = versions ? versions.source : await findVersionSource({ source }, read);
+  return goneVersions(models.rows, versions, known.known?.id ?? null, read);
 }
 
 const goneLine = ({

@@ -91,6 +91,15 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
         await both.call('connections.apply', { id });
         expect(await portfolioOf(both)).toEqual(before);
 
+        // Nor does the file itself, while its server holds it open.
+        if (backend === 'sqlite')
+          expect(await both.call('imports.preview', { file: server.store })).toMatchObject({
+            format: 'registry',
+            changes: 0,
+            asks: 0,
+            unchanged: 7,
+          });
+
         if (!hasExporter(environment) || backend === 'files') return;
         const exported = join(temporaryFolder(), 'export');
         exportRegistry(environment, server, exported);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { GOLDEN_VERSIONS, readGolden } from '../../../importers/mlflow/testing/golden';
 import { readGoldenFiles, writeDatabase, writeTree, writeZip } from '../../../importers/mlflow/testing/golden-files';
@@ -177,5 +178,89 @@ describe('a connection to a path', () => {
     const { warnings, server } = await backend.call('connections.test', { id });
     expect(server).toMatchObject({ version: '2.22.5', models: 3, versions: 4 });
     expect(warnings[0]?.what).toBe('This is the registry as it was exported on 30 Nov 2026');
+  });
+});
+
+describe('an export that is made again', () => {
+  const { export: files } = readGoldenFiles('2.22.5');
+  /** As its tool writes it at that second, with the champion of a model moved. */
+  const made = (seconds: number, champion: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => {
+        const root = JSON.parse(text) as {
+          system?: { export_time?: number };
+          mlflow?: { registered_model?: { name: string; aliases?: { alias: string; version: string }[] } };
+        }; // recorded
+        if (root.system) root.system.export_time = seconds;
+        const model = root.mlflow?.registered_model;
+        if (model?.name === 'Churn, retail')
+          model.aliases = (model.aliases ?? []).map((one) =>
+            one.alias === 'champion' ? { ...one, version: champion } : one,
+          );
+        return [path, JSON.stringify(root)];
+      }),
+    );
+  const second = (day: string): number => Date.parse(`${day}T12:00:00.000Z`) / 1000;
+
+  it('dates what was seen by when it was made, and not by when it was read', async () => {
+    const folder = temporaryFolder();
+    writeTree(folder, made(second('2026-12-02'), '2'));
+    const backend = await started();
+    backend.at('2026-12-20T06:00:00.000Z');
+    const id = await read(backend, 'mlflow_files', 'Export', folder);
+    expect(await backend.call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'taken' }] });
+    backend.at('2027-01-15T06:00:00.000Z');
+    writeTree(folder, made(second('2026-12-04'), '1'));
+    const preview = await backend.call('connections.preview', { id });
+    expect(preview.lines).toMatchObject([
+      { name: 'Churn, retail', when: 'seen between 2 Dec 2026 and 4 Dec 2026', known: 'between' },
+    ]);
+    await backend.call('connections.apply', { id, fetched: preview.fetched });
+
+    // An older one would undo what was read since.
+    writeTree(folder, made(second('2026-12-03'), '2'));
+    expect(await backend.call('connections.refresh', {})).toMatchObject({
+      results: [
+        {
+          outcome: 'failed',
+          trouble: {
+            what: 'The export is as of 3 Dec 2026, and the registry was read as of 4 Dec 2026 already',
+            todo: 'Export it anew; nothing was taken',
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe('what is deleted in the registry', () => {
+  it('is said to be gone, and stays here', async () => {
+    const path = writeDatabase(temporaryFolder(), readGoldenFiles('3.17.2').database);
+    const backend = await started();
+    const id = await read(backend, 'mlflow_files', 'Files', path);
+    await backend.call('connections.refresh', {});
+    const before = await portfolioOf(backend);
+    const server = new Database(path);
+    // As its server does it: a version stays in the table, a model goes with all of its versions.
+    server.exec(
+      "UPDATE model_versions SET current_stage = 'Deleted_Internal' WHERE name = 'Claims triage' AND version IN (1, 3)",
+    );
+    for (const table of ['registered_model_aliases', 'registered_model_tags', 'model_version_tags', 'model_versions'])
+      server.exec(`DELETE FROM ${table} WHERE name = 'Mail routing'`);
+    server.exec("DELETE FROM registered_models WHERE name = 'Mail routing'");
+    server.close();
+    const preview = await backend.call('connections.preview', { id });
+    expect(preview.lines.filter(({ kind }) => kind === 'gone')).toMatchObject([
+      { name: 'Mail routing', said: ['not in the registry any more; it stays here'] },
+      { name: 'Claims triage', said: ['versions 1 and 3 are not in the registry any more; they stay here'] },
+    ]);
+    await backend.call('connections.apply', { id, fetched: preview.fetched });
+    const names = (all: readonly unknown[]): unknown =>
+      (all as { name: string; versions: unknown; registered: [string][] }[]).map((one) => [
+        one.name,
+        one.versions,
+        one.registered.map(([version]) => version),
+      ]); // as `portfolioOf` gives it
+    expect(names(await portfolioOf(backend))).toEqual(names(before));
   });
 });

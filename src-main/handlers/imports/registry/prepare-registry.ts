@@ -57,10 +57,21 @@ export async function prepareRegistry(
     before: { at: null, seen: {}, taken: [] },
   };
   const reading = await mlflowFilesSource.readFiles(path, { registry: async () => found }, asked, job.progress);
-  const { server, seen, memory, warnings } = reading;
+  const { server, seen, memory, warnings, lacking = false } = reading;
   const parts = await held(request.file, fileName, reading.parts, context.files);
   const id = secretId();
-  const fetched = { id, at: context.now, of: '', ms: Date.now() - started, server, parts, seen, memory, warnings };
+  const fetched = {
+    id,
+    at: context.now,
+    of: '',
+    ms: Date.now() - started,
+    server,
+    parts,
+    seen,
+    memory,
+    warnings,
+    lacking,
+  };
   const { rules, keepRules, decisions, answers, doubles } = request;
   const deciding: Deciding = { rules, keepRules, decisions, answers, doubles, models: [] };
   const plan = await planConnection(row, fetched, deciding, context, job);

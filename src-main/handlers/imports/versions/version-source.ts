@@ -23,9 +23,13 @@ export interface VersionSource {
 const HISTORIES = 'Version history';
 
 /** A source of inventories may bear the same name: what is kept of the two is not the same. */
-const nameOf = (request: ImportRequest): string => (request.source ? `${request.source}, versions` : HISTORIES);
+const nameOf = (request: Pick<ImportRequest, 'source'>): string =>
+  request.source ? `${request.source}, versions` : HISTORIES;
 
-export async function findVersionSource(request: ImportRequest, read: ReadHandle): Promise<VersionSource> {
+export async function findVersionSource(
+  request: Pick<ImportRequest, 'source'>,
+  read: ReadHandle,
+): Promise<VersionSource> {
   const name = nameOf(request);
   const known = (await listImportSources(read)).find((source) => source.name === name) ?? null;
   const answers = new Map<string, Decision>();

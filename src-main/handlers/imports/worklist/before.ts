@@ -1,7 +1,7 @@
-import { MODEL_FIELDS, type StatedName } from '#domain/models/model-fields';
-import type { StatedField } from '#domain/models/field-description';
-import type { EvidenceAnswer, ReadAnswer } from '#domain/governance/worklist/read-answer';
 import type { QuestionOf } from '#domain/governance/worklist/places';
+import type { EvidenceAnswer, ReadAnswer } from '#domain/governance/worklist/read-answer';
+import type { StatedField } from '#domain/models/field-description';
+import { MODEL_FIELDS, type StatedName } from '#domain/models/model-fields';
 import { listAnswersOf, listEvidenceOf, listFactsOf, listOrganisationFacts } from '../../../store/governance/rows';
 import type { EvidenceTableRow, GovernanceAnswerRow, ModelFactRow } from '../../../store/governance/tables';
 import type { ReadHandle } from '../../../store/journal/handle';

@@ -1,5 +1,5 @@
-import type { ImportRequest } from '#contract/imports/imports';
 import type { WorklistPreview } from '#contract/governance/import-worklist';
+import type { ImportRequest } from '#contract/imports/imports';
 import type { QuestionOf } from '#domain/governance/worklist/places';
 import { type FilledRow, isBlank, type ReadAnswer, readAnswer } from '#domain/governance/worklist/read-answer';
 import { isWorkList, WORK_LIST_HEADS } from '#domain/governance/worklist/work-list-heads';
