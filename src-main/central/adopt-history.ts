@@ -1,3 +1,4 @@
+import { DomainError } from '../failure/domain-error';
 import type { JournalRow } from '../store/journal/tables';
 import type { CentralEntry } from '../store/shared/central';
 import type { FactChange } from '../store/tables';
@@ -25,6 +26,9 @@ export async function adoptHistory(
   entries: AsyncIterable<CentralEntry>,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
+  // A place that was prepared keeps what an earlier try has brought.
+  const there = await central.head();
+  let last = 0;
   let group: Known[] = [];
   let bytes = 0;
   let done = 0;
@@ -37,6 +41,12 @@ export async function adoptHistory(
     bytes = 0;
   };
   for await (const one of entries) {
+    last = one.entry.seq;
+    if (last < there.seq) continue;
+    if (last === there.seq) {
+      if (one.entry.hash !== there.hash) throw otherJournal();
+      continue;
+    }
     if (one.entry.changes > CHANGES_ALONG) {
       await send();
       await adoptLarge(central, one);
@@ -58,8 +68,15 @@ export async function adoptHistory(
     if (group.length >= ENTRIES_AT_ONCE || bytes > BYTES_AT_ONCE) await send();
   }
   await send();
+  if (last < there.seq) throw otherJournal();
   await central.open();
 }
+
+const otherJournal = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'The place on the server has the beginning of another journal, and nothing was added to it. Ask the database team for a new one (“modelfolio share FILE --sql”).',
+  );
 
 async function adoptLarge(central: PgCentral, { entry, changes, payload }: CentralEntry): Promise<void> {
   const stage = await central.stage();

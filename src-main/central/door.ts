@@ -1,5 +1,7 @@
 /** What the engine takes of this room. */
 export { adoptHistory } from './adopt-history';
 export { PgCentral } from './pg-central';
-export { createShared, dropShared, migrateShared } from './server/install';
+export { dropShared, migrateShared, missingSql, newId } from './server/install';
+export { findPlace } from './server/prepared';
+export { preparingSql } from './server/setup-sql';
 export { testServer } from './test-server';

@@ -4,6 +4,7 @@ import { CentralLost, type Found, type TestOutcome } from '../store/shared/centr
 import { type Login, sayServer } from './connection/address';
 import { Session } from './connection/session';
 import { type Listed, listShared, mayCreate } from './server/install';
+import { listPrepared } from './server/prepared';
 
 const good = (text: string, note = ''): Found => ({ state: 'good', text, note });
 const bad = (text: string): Found => ({ state: 'bad', text, note: '' });
@@ -44,12 +45,18 @@ async function forCreating(
   found: readonly Found[],
   portfolios: readonly Listed[],
 ): Promise<TestOutcome> {
-  const lacks = await mayCreate(session);
+  const prepared = (await listPrepared(session)).map(({ name }) => `“${name}”`).join(', ');
+  const lacks = prepared === '' ? await mayCreate(session) : '';
   const others =
     portfolios.length === 0
       ? good('Nothing of ours is in it', 'a place will be made')
       : good('Other portfolios of this login are in it', portfolios.map(({ name }) => name).join(', '));
-  const may = lacks === '' ? good('You may make a place for it: you become the owner') : bad(lacks);
+  const may =
+    prepared !== ''
+      ? good(`A place was prepared for you: you become the owner`, `for ${prepared}`)
+      : lacks === ''
+        ? good('You may make a place for it: you become the owner')
+        : bad(lacks);
   const ok = lacks === '';
   const rest: Found = { state: 'not_done', text: 'Nothing has been written yet', note: '' };
   return { ok, found: [...found, others, may, rest], advice: ok ? '' : lacks, provesToBe: null, portfolios };

@@ -3,63 +3,17 @@ import { DomainError } from '../../failure/domain-error';
 import type { Role } from '../../store/shared/central';
 import type { Login } from '../connection/address';
 import { Session } from '../connection/session';
-import { digestOf, forSchema, SERVER_MIGRATIONS, SERVER_VERSION, schemaOf } from './migrations';
+import { digestOf, SERVER_MIGRATIONS, SERVER_VERSION, type ServerMigration, schemaOf } from './migrations';
+import { type NewShared, setupSql, updateSql } from './setup-sql';
 
 /** SHA-256 as a function and `to_json` as hashes need it are in every PostgreSQL since this one. */
 export const LEAST_POSTGRESQL = 13;
 
-export interface NewShared {
-  readonly name: string;
-  /** The format of the file that is shared. */
-  readonly format: number;
-  /** The tables of facts that entries of this format speak of. */
-  readonly tables: readonly string[];
-  /** Under which name its first owner, who is this login, signs. */
-  readonly ownerName: string;
-  readonly id?: string;
-}
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-const newId = (): string =>
+export const newId = (): string =>
   BigInt(`0x${randomBytes(8).toString('hex')}`)
     .toString(36)
     .padStart(13, '0')
     .slice(0, 12);
-
-/**
- * All that makes a shared portfolio, as one text: what `createShared` runs, and what a database team runs that lets nobody else
- * make roles.
- *
- * @param owner the login of its first owner
- * @param steps as a program of before would have set it up
- */
-export function setupSql(id: string, shared: NewShared, owner: string, steps = SERVER_MIGRATIONS): string {
-  const schema = schemaOf(id);
-  const roles = (['viewer', 'editor', 'approver', 'owner'] as const).map((role) => `${schema}_${role}`);
-  const [viewer, editor, approver, owners] = roles;
-  const migrations = steps.map(
-    (migration) =>
-      `${forSchema(migration.sql, schema)}\ninsert into ${schema}.migrations(no, name, sha256) values (${migration.no}, ${literal(migration.name)}, '${digestOf(migration)}');`,
-  );
-  return `create role ${schema} nologin;
-${roles.map((role) => `create role ${role} nologin;\ngrant ${role} to ${schema} with admin option;`).join('\n')}
-grant ${schema} to current_user;
-create schema ${schema} authorization ${schema};
-set local role ${schema};
-grant ${viewer} to ${editor};
-grant ${editor} to ${approver};
-grant ${approver} to ${owners};
-${migrations.join('\n')}
-insert into ${schema}.portfolio(id, name, format, entities) values ('${id}', ${literal(shared.name)}, ${shared.format}, array[${shared.tables.map(literal).join(', ')}]);
-insert into ${schema}.members(db_user, name, folded, role, added_by)
-  values (${literal(owner)}, btrim(${literal(shared.ownerName)}), ${schema}.fold(${literal(shared.ownerName)}), 'owner', session_user);
-grant ${owners} to ${quoted(owner)};
-reset role;
-revoke ${schema} from current_user;
-`;
-}
 
 /**
  * Makes an empty shared portfolio, of which this login is the first owner; `adoptHistory` gives it its past and opens it.
@@ -96,7 +50,7 @@ export async function mayCreate(session: Session): Promise<string> {
   const lacks = [found.creates ? '' : `CREATE on ${database}`, found.roles ? '' : 'CREATEROLE'].filter(Boolean);
   return lacks.length === 0
     ? ''
-    : `“${user}” may not make a shared portfolio. Ask the database team for ${lacks.join(' and ')}.`;
+    : `“${user}” may not make a shared portfolio. Ask the database team for ${lacks.join(' and ')}, or to run what “modelfolio share FILE --sql” prints.`;
 }
 
 export interface Listed {
@@ -147,38 +101,61 @@ export function versionProblem(version: number, role: Role | null): string {
   return '';
 }
 
+interface Standing {
+  readonly version: number;
+  /** What this program would add. */
+  readonly steps: readonly ServerMigration[];
+}
+
+/** What was run before has to be what this program would have run. */
+async function standingOf(session: Session, schema: string): Promise<Standing> {
+  const { hello } = await session.one<{ hello: { role: Role | null; version: number } }>(
+    `select ${schema}.hello() as hello`,
+  );
+  if (hello.role !== 'owner') throw new DomainError('refused', 'A shared portfolio is updated by its owner.');
+  if (hello.version > SERVER_VERSION) throw new DomainError('refused', versionProblem(hello.version, 'owner'));
+  const ran = await session.ask<{ no: number; sha256: string }>(
+    `select no, sha256 from ${schema}.migrations order by no`,
+  );
+  const strange = ran.find(({ no, sha256 }) =>
+    SERVER_MIGRATIONS.every((one) => one.no !== no || digestOf(one) !== sha256),
+  );
+  if (strange)
+    throw new DomainError('refused', `Step ${strange.no} of this server's schema is not ours. Nothing was changed.`);
+  return { version: hello.version, steps: SERVER_MIGRATIONS.filter(({ no }) => no > hello.version) };
+}
+
 /**
- * Brings the schema to this program's version, one step after the other in one transaction. What was run before has to be what this
- * program would have run.
+ * Brings the schema to this program's version, one step after the other in one transaction.
  *
  * @returns the steps that were taken
  */
 export async function migrateShared(login: Login, id: string): Promise<readonly string[]> {
   const session = await Session.open(login);
-  const schema = schemaOf(id);
   try {
-    const { hello } = await session.one<{ hello: { role: Role | null; version: number } }>(
-      `select ${schema}.hello() as hello`,
-    );
-    if (hello.role !== 'owner') throw new DomainError('refused', 'A shared portfolio is updated by its owner.');
-    if (hello.version > SERVER_VERSION) throw new DomainError('refused', versionProblem(hello.version, 'owner'));
-    const ran = await session.ask<{ no: number; sha256: string }>(
-      `select no, sha256 from ${schema}.migrations order by no`,
-    );
-    const strange = ran.find(({ no, sha256 }) =>
-      SERVER_MIGRATIONS.every((one) => one.no !== no || digestOf(one) !== sha256),
-    );
-    if (strange)
-      throw new DomainError('refused', `Step ${strange.no} of this server's schema is not ours. Nothing was changed.`);
-    const steps = SERVER_MIGRATIONS.filter(({ no }) => no > hello.version);
+    const { version, steps } = await standingOf(session, schemaOf(id));
     if (steps.length === 0) return [];
-    const sql = steps.map(
-      (step) =>
-        `${forSchema(step.sql, schema)}\ninsert into ${schema}.migrations(no, name, sha256) values (${step.no}, ${literal(step.name)}, '${digestOf(step)}');`,
-    );
-    await session.ask(`begin; grant ${schema} to current_user; set local role ${schema};
-      lock table ${schema}.head in exclusive mode;\n${sql.join('\n')}\nreset role; revoke ${schema} from current_user; commit;`);
+    await session.ask(updateSql(id, version, steps)).catch((error: unknown) => {
+      throw error instanceof DomainError && error.code === 'refused' ? mayNotUpdate(login) : error;
+    });
     return steps.map(({ name }) => name);
+  } finally {
+    await session.close();
+  }
+}
+
+const mayNotUpdate = ({ user }: Login): DomainError =>
+  new DomainError(
+    'refused',
+    `The database does not let “${user}” update the shared portfolio, which needs CREATEROLE; nothing was changed. Let the database team run what “modelfolio share FILE --sql” prints, after a backup, and update again.`,
+  );
+
+/** What a database team runs where an owner may not update; '' where nothing is missing. */
+export async function missingSql(login: Login, id: string): Promise<string> {
+  const session = await Session.open(login);
+  try {
+    const { version, steps } = await standingOf(session, schemaOf(id));
+    return steps.length === 0 ? '' : updateSql(id, version, steps);
   } finally {
     await session.close();
   }

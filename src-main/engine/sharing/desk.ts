@@ -1,7 +1,7 @@
 import type { AwayNote, SharedPerson } from '../../platform/shared-notes';
 import type { Member, OtherProgram, Present, Role } from '../../store/shared/central';
 import type { Store } from '../../store/store';
-import type { CentralDoor, Login, Proof } from './door';
+import type { CentralDoor, Login, Preparing, Proof } from './door';
 
 export type ShareState = 'private' | 'connecting' | 'connected' | 'catching_up' | 'offline' | 'refused';
 
@@ -32,6 +32,11 @@ export interface SharingDesk {
     login: Login,
     options: { name: string; format: number; portfolio: string; remember: boolean },
   ): Promise<string>;
+  /**
+   * What whoever runs the database does, so that nobody else needs rights of theirs: a place for this portfolio with the login `user` as
+   * its owner; of one that is shared, what its server lacks of this program.
+   */
+  prepare(store: Store, user: string, options: { name: string; format: number; portfolio: string }): Promise<Preparing>;
   join(login: Login, portfolio: string, file: string, remember: boolean): Promise<Store>;
   /**
    * @param discard what was not shared is taken back before
@@ -69,6 +74,7 @@ export function noSharing(refuse: () => never): SharingDesk {
     looked: async () => undefined,
     test: refuse,
     create: refuse,
+    prepare: refuse,
     join: refuse,
     leave: refuse,
     connect: refuse,

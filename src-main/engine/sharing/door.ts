@@ -24,22 +24,32 @@ export interface Founding {
   readonly format: number;
 }
 
+export interface Preparing {
+  readonly portfolio: string;
+  /** For the tools of the server. */
+  readonly sql: string;
+}
+
 /** A place for a portfolio that only its founder can enter yet. */
 export interface Founded {
   readonly portfolio: string;
   readonly central: Central;
   /** Gives it its past, as it was signed then; from here on every member may enter. */
   adopt(entries: AsyncIterable<CentralEntry>): Promise<void>;
+  /** Its founding broke off: a place that was made for it goes; one that was prepared stays for another try. */
+  abandon(): Promise<void>;
 }
 
 /** The way to servers: the engine knows no driver. Promises break with `CentralLost` or a `DomainError` for the person. */
 export interface CentralDoor {
   test(login: Login, what: 'create' | 'join'): Promise<TestOutcome>;
-  /** Makes a place for a portfolio, of which this login is the owner. */
+  /** Makes a place for a portfolio, of which this login is the owner, or enters the one that was prepared for it. */
   found(login: Login, founding: Founding): Promise<Founded>;
   connect(login: Login, portfolio: string): Promise<Central>;
   /** For an owner with a newer program: brings the place to it, so that older ones are refused from then on. */
   update(login: Login, portfolio: string, format: number): Promise<void>;
-  /** Takes away a place whose founding broke off. */
-  abandon(login: Login, portfolio: string): Promise<void>;
+  /** What whoever runs the database has to do so that a login may share there that may make nothing itself; does nothing. */
+  prepare(user: string, founding: Founding): Promise<Preparing>;
+  /** What is to be done there before an owner's newer program can `update`; '': nothing. */
+  missing(login: Login, portfolio: string): Promise<string>;
 }

@@ -5,11 +5,24 @@ import type { CentralDoor, Login } from './door';
 export const pgDoor: CentralDoor = {
   test: async (login, what) => (await import('../../central/door')).testServer(asked(login), what),
   found: async (login, { name, signs, format }) => {
-    const { adoptHistory, createShared, PgCentral } = await import('../../central/door');
-    const portfolio = await createShared(asked(login), { name, format, tables: FACTS, ownerName: signs });
-    const central = await PgCentral.connect(asked(login), portfolio);
-    return { portfolio, central, adopt: (entries) => adoptHistory(central, entries) };
+    const { adoptHistory, dropShared, findPlace, PgCentral } = await import('../../central/door');
+    const { id, made } = await findPlace(asked(login), { name, format, tables: FACTS, ownerName: signs });
+    const central = await PgCentral.connect(asked(login), id);
+    return {
+      portfolio: id,
+      central,
+      adopt: (entries) => adoptHistory(central, entries),
+      abandon: async () => {
+        if (made) await dropShared(asked(login), id);
+      },
+    };
   },
+  prepare: async (user, { name, signs, format }) => {
+    const { newId, preparingSql } = await import('../../central/door');
+    const portfolio = newId();
+    return { portfolio, sql: preparingSql(portfolio, { name, format, tables: FACTS, ownerName: signs }, user) };
+  },
+  missing: async (login, portfolio) => (await import('../../central/door')).missingSql(asked(login), portfolio),
   connect: async (login, portfolio) => {
     const { PgCentral } = await import('../../central/door');
     return PgCentral.connect(asked(login), portfolio);
@@ -23,10 +36,6 @@ export const pgDoor: CentralDoor = {
     } finally {
       await central.close();
     }
-  },
-  abandon: async (login, portfolio) => {
-    const { dropShared } = await import('../../central/door');
-    await dropShared(asked(login), portfolio);
   },
 };
 

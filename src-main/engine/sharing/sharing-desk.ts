@@ -76,11 +76,20 @@ export function createSharingDesk(
         );
       } catch (error) {
         await central.close().catch(() => undefined);
-        await door.abandon(login, id).catch(() => undefined);
+        await founded.abandon().catch(() => undefined);
         throw error;
       }
       await line.opened(store, central);
       return id;
+    }),
+    prepare: told(async (store: Store, user, { name, format, portfolio }) => {
+      const sharing = await findSharing(store.read);
+      if (sharing !== null) {
+        const sql = await door.missing(await proven({ ...sharing.address, proof: {} }), sharing.portfolio);
+        return { portfolio: sharing.portfolio, sql };
+      }
+      if (user !== '') return door.prepare(user, { name: portfolio, signs: name || user, format });
+      throw new DomainError('invalid_input', 'Say which login is to be the owner of the shared portfolio.');
     }),
     join: told(async (given: Login, portfolio: string, file: string, remember: boolean) => {
       if (existsSync(file))

@@ -156,6 +156,11 @@ export const share: SubjectHandlers<'share'> = {
     context.publish(changedOutside('sharing', 'workspace'));
     return { portfolio: id };
   },
+  prepare: async ({ user, name }, context) => {
+    const { name: portfolio } = await getPortfolio(context.read);
+    const { sharing, store } = context;
+    return { ...(await sharing.prepare(store, user, { name, portfolio, format: PORTFOLIO_FORMAT })) };
+  },
   join: async ({ portfolio, file, remember, ...given }, context) => {
     const login = loginOf(context, given);
     const path =

@@ -26,6 +26,12 @@ async function main(): Promise<number> {
   }
   // Standard output was the assistant's: nothing of ours follows on it.
   if (outcome.ok && line.action === 'mcp') return 0;
+  if (outcome.ok && line.action === 'share-sql')
+    return writeText(
+      process.stdout,
+      (outcome.value as Output<'share.prepare'>).sql || '-- The server lacks nothing.',
+      0,
+    ); // the reply of that channel
   if (outcome.ok)
     return write(process.stdout, outcome.value, line.action === 'refresh' ? refreshCode(outcome.value) : 0);
   return write(process.stderr, outcome.failure, 1);
@@ -80,7 +86,7 @@ interface Question {
 
 type Asking = Extract<
   CommandLine,
-  { action: 'new' | 'recover' | 'refresh' | 'share' | 'join' | 'leave' | 'sample' | 'call' }
+  { action: 'new' | 'recover' | 'refresh' | 'share' | 'share-sql' | 'join' | 'leave' | 'sample' | 'call' }
 >;
 type Refusal = Extract<Outcome, { ok: false }>;
 
@@ -95,7 +101,8 @@ async function questionOf(line: Asking, passphrases: Passphrases): Promise<Quest
   }
   if (line.action === 'recover') return { channel: 'recovery.repair', input: { file: line.file }, portfolio: null };
   if (line.action === 'refresh') return { channel: 'connections.refresh', input: {}, portfolio: line.portfolio };
-  if (line.action === 'share' || line.action === 'join' || line.action === 'leave') return sharingQuestion(line);
+  if (line.action === 'share' || line.action === 'share-sql' || line.action === 'join' || line.action === 'leave')
+    return sharingQuestion(line);
   if (line.action === 'sample') {
     const { file, day } = line;
     return { channel: 'workspace.sample', input: day === null ? { file } : { file, day }, portfolio: null };

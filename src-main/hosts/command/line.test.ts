@@ -82,3 +82,15 @@ it.each([
 ])('refuses %j %j %j', (...argv) => {
   expect(() => readCommandLine(argv)).toThrow(CommandUsageError);
 });
+
+it('reads what a database team is to run, before and after a portfolio is shared', () => {
+  const server = 'postgresql://ada@pg.example.org/modelfolio';
+  const sql = { action: 'share-sql', file: resolve('a.modelfolio') };
+  expect(readCommandLine(['share', 'a.modelfolio', '--server', server, '--sign', 'Ada', '--sql'])).toEqual({
+    ...sql,
+    user: 'ada',
+    sign: 'Ada',
+  });
+  expect(readCommandLine(['share', 'a.modelfolio', '--sql'])).toEqual({ ...sql, user: '', sign: null });
+  expect(() => readCommandLine(['share', 'a.modelfolio', '--sql', '--server', 'ada'])).toThrow(CommandUsageError);
+});

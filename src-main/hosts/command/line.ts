@@ -23,6 +23,7 @@ export const USAGE = `Usage:
   npm run --silent modelfolio -- mcp --portfolio FILE --tell nothing           let an assistant ask it over standard input (Model Context Protocol), read-only
       [--tell names,owners,money,texts]                                        … and be told of these; what it is told may leave this computer
   npm run --silent modelfolio -- share FILE --server postgresql://USER@HOST:PORT/DB   share a portfolio on a server (--ca FILE, --sign "Name")
+      [--sql]                                                                  … print what a database team runs before, where USER may make nothing there; of a shared one, before share.update
   npm run --silent modelfolio -- join FILE --server postgresql://USER@HOST:PORT/DB --id ID   make a copy of a shared one
   npm run --silent modelfolio -- leave FILE [--keep | --discard]               make a copy of a shared one a private portfolio again; with what was not shared, or without
   npm run --silent modelfolio -- recover FILE                                  bring what a damaged portfolio still holds into a new one beside it
@@ -55,6 +56,8 @@ export type CommandLine =
   | { readonly action: 'resident' }
   | { readonly action: 'lock'; readonly change: LockChange; readonly file: string }
   | ({ readonly action: 'share'; readonly file: string; readonly sign: string | null } & ServerLine)
+  /** What the server's own tools are to run. */
+  | { readonly action: 'share-sql'; readonly file: string; readonly user: string; readonly sign: string | null }
   | ({ readonly action: 'join'; readonly file: string; readonly id: string } & ServerLine)
   | { readonly action: 'leave'; readonly file: string; readonly waiting?: 'keep' | 'discard' }
   | { readonly action: 'sample'; readonly file: string; readonly day: string | null }
@@ -111,6 +114,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     const file = resolve(second);
     if (first === 'leave') return { action: 'leave', file, ...readWaiting(values) };
     if (values.encrypt === true) throw new CommandUsageError(ENCRYPT_AFTERWARDS);
+    if (first === 'share' && values.sql === true) {
+      const user = values.server === undefined ? '' : readServer(values.server).user;
+      return { action: 'share-sql', file, user, sign: values.sign ?? null };
+    }
     const where = { server: readServer(values.server), ca: values.ca === undefined ? null : resolve(values.ca) };
     if (first === 'share') return { action: 'share', file, sign: values.sign ?? null, ...where };
     if (values.id === undefined) throw new CommandUsageError('Say which portfolio of the server it is: --id ID.');
@@ -241,6 +248,7 @@ function parsed(argv: readonly string[]) {
         server: { type: 'string' },
         ca: { type: 'string' },
         sign: { type: 'string' },
+        sql: { type: 'boolean' },
         id: { type: 'string' },
         keep: { type: 'boolean' },
         discard: { type: 'boolean' },

@@ -1,6 +1,6 @@
 import type { CommandLine } from './line';
 
-type ShareLine = Extract<CommandLine, { action: 'share' | 'join' | 'leave' }>;
+type ShareLine = Extract<CommandLine, { action: 'share' | 'share-sql' | 'join' | 'leave' }>;
 
 interface Question {
   readonly channel: string;
@@ -12,6 +12,8 @@ interface Question {
 export function sharingQuestion(line: ShareLine): Question {
   if (line.action === 'leave')
     return { channel: 'share.leave', input: { waiting: line.waiting ?? 'ask' }, portfolio: line.file };
+  if (line.action === 'share-sql')
+    return { channel: 'share.prepare', input: { user: line.user, name: line.sign ?? line.user }, portfolio: line.file };
   const { file, server, ca } = line;
   const login = { ...server, ...(ca !== null && { ca }) };
   if (line.action === 'join')

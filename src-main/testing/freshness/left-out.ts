@@ -19,6 +19,7 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'share.join': 'needs a server',
   'share.leave': 'needs a server',
   'share.looked': 'needs a server',
+  'share.prepare': 'answers a text, and changes nothing',
   'share.resolve': 'needs a server',
   'share.setRole': 'needs a server',
   'share.test': 'needs a server',

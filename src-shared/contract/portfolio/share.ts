@@ -142,6 +142,15 @@ export const share = {
     Login.extend({ name: z.string().min(1).max(200), remember: z.boolean().default(false) }),
     z.object({ portfolio: z.string() }),
   ),
+  /**
+   * SQL for whoever runs the database, where logins may make nothing there: a place for the open portfolio, which the login `user` then
+   * shares with `share.create`. Of one that is shared: what its server lacks before `share.update`; '' where that is nothing. Writes
+   * nothing on either side.
+   */
+  prepare: command(
+    z.object({ user: z.string().max(63).default(''), name: z.string().max(200).default('') }),
+    z.object({ portfolio: z.string(), sql: z.string() }),
+  ),
   /** Makes a copy of a shared portfolio in a new file, and opens it. */
   join: command(
     Login.extend({
