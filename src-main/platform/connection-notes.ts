@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { RequestRun, ShownCertificate } from '#contract/imports/connection-requests';
 import { WORD_FIELDS } from '#domain/incidents/ticket-words';
 import { writeBeside } from './write-beside';
 
@@ -11,6 +12,7 @@ const Trouble = z.object({
   notBefore: z.string().nullable(),
   /** It may go by itself, so it is tried again. */
   passing: z.boolean(),
+  certificate: ShownCertificate.nullish().catch(null),
 });
 const Good = z.object({
   at: z.string(),
@@ -62,11 +64,20 @@ export interface ConnectionNotes {
   agree(id: string, to: string | null): void;
   state(id: string): ConnectionState | null;
   setState(id: string, state: ConnectionState): void;
+  /** What this computer asked for a connection, the latest first. */
+  requests(id: string): readonly RequestRun[];
+  noteRequests(id: string, run: RequestRun): void;
 }
+
+const Requests = z.object({ runs: z.record(z.string(), z.array(RequestRun).catch([])).catch({}) });
+
+const MOST_RUNS = 100;
+const MOST_CONNECTIONS = 50;
 
 /** @param of names the portfolio */
 export function connectionNotes(folder: string, of: string): ConnectionNotes {
   const file = join(folder, 'connections', `${of}.json`);
+  const asked = join(folder, 'connections', `${of}.requests.json`);
   const save = (next: Stored): void => {
     mkdirSync(join(folder, 'connections'), { recursive: true });
     writeBeside(file, JSON.stringify(next));
@@ -85,6 +96,19 @@ export function connectionNotes(folder: string, of: string): ConnectionNotes {
       const stored = read(file);
       save({ ...stored, states: { ...stored.states, [id]: state } });
     },
+    requests: (id) => own(readRequests(asked), id) ?? [],
+    noteRequests: (id, run) => {
+      const { [id]: before = [], ...others } = readRequests(asked);
+      const latest = (runs: readonly RequestRun[]): string => runs[0]?.at ?? '';
+      const kept = Object.entries(others)
+        .sort(([, a], [, b]) => (latest(a) < latest(b) ? 1 : -1))
+        .slice(0, MOST_CONNECTIONS - 1);
+      mkdirSync(join(folder, 'connections'), { recursive: true });
+      writeBeside(
+        asked,
+        JSON.stringify({ runs: { ...Object.fromEntries(kept), [id]: [run, ...before].slice(0, MOST_RUNS) } }),
+      );
+    },
   };
 }
 
@@ -94,5 +118,14 @@ function read(file: string): Stored {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return { agreed: {}, states: {} };
+  }
+}
+
+/** A damaged file costs what was noted in it. */
+function readRequests(file: string): z.output<typeof Requests>['runs'] {
+  try {
+    return Requests.parse(JSON.parse(readFileSync(file, 'utf8'))).runs;
+  } catch {
+    return {};
   }
 }

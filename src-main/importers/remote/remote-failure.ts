@@ -1,3 +1,4 @@
+import type { ShownCertificate } from '#contract/imports/connection-requests';
 import { quote } from '#domain/base/parsed';
 import { DomainError } from '../../failure/domain-error';
 
@@ -11,6 +12,10 @@ export interface RemoteProblem {
   readonly passing: boolean;
   /** ISO instant before which the server wants no other request; `null`: it said none. */
   readonly notBefore: string | null;
+  /** The host did not prove its name, so nothing was sent to it. */
+  readonly unproved?: true;
+  /** What it shows instead, for a person to look at. */
+  readonly certificate?: ShownCertificate | null;
 }
 
 /** The program talked to a server and something is in the way. Nothing was written. */
@@ -69,9 +74,11 @@ export function networkProblem(host: string, error: unknown, proxy: string | nul
     return problem(
       `The certificate of ${host} was issued by somebody whom this computer does not know`,
       'Choose the file of your organisation’s CA in the connection. Nothing was sent',
+      { unproved: true },
     );
   const certificate = CERTIFICATES[code];
-  if (certificate) return problem(`${host} ${certificate[0]}`, `${certificate[1]}. Nothing was sent`);
+  if (certificate)
+    return problem(`${host} ${certificate[0]}`, `${certificate[1]}. Nothing was sent`, { unproved: true });
   if (code.startsWith('ERR_SSL') || code === 'EPROTO')
     return problem(
       `${host} does not speak TLS as this program does`,

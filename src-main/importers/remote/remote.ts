@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Address } from '#domain/connections/address';
 import { DomainError } from '../../failure/domain-error';
 import { countIn, parsed, readBody, retryAfterMs, saidBy } from './answer';
+import type { SentRequest } from './asked-requests';
 import { proxyFor } from './proxy';
 import { networkProblem, RemoteError, remoteProblem, statusProblem } from './remote-failure';
 import type { Signer } from './signer';
@@ -43,6 +44,8 @@ export interface RemoteOptions {
   readonly limits?: Partial<RemoteLimits>;
   /** Headers that belong to one request alone, such as its signature. */
   readonly sign?: Signer;
+  /** Is told of each request that was sent. */
+  readonly heard?: (request: SentRequest) => void;
 }
 
 export interface RemoteAnswer {
@@ -138,7 +141,13 @@ export function openRemote(options: RemoteOptions): Remote {
         },
         timeout: limits.silenceMs,
       });
+      let told = false;
+      const heard = (status: number): void => {
+        if (!told) options.heard?.({ method, path: path.slice(address.base.length), headers: own, status });
+        told = true;
+      };
       const fail = (error: unknown): void => {
+        heard(0);
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
         request.destroy();
@@ -154,6 +163,7 @@ export function openRemote(options: RemoteOptions): Remote {
           clearTimeout(timer);
           signal.removeEventListener('abort', stop);
           bytes += content.length;
+          heard(response.statusCode ?? 0);
           const date = Date.parse(response.headers.date ?? '');
           resolve({
             status: response.statusCode ?? 0,

@@ -9,7 +9,7 @@ export const LEFT_OUT: Readonly<Partial<Record<Channel, string>>> = {
   'workspace.openConflict': 'opens a file, as workspace.open does',
   'workspace.unlock': 'opens a file, as workspace.open does',
   'encryption.remember': 'needs a key store of the system, which only the desktop has',
-  'connections.test': 'asks a server, and changes nothing',
+  'connections.test': 'asks a server; what it notes on this computer is noted as connections.agree notes it',
   'connections.preview': 'asks a server; what it notes on this computer is noted as connections.agree notes it',
   'connections.apply': 'asks a server, and writes as imports.apply does',
   'connections.keepSecret': 'needs whoever keeps secrets, which only the desktop and the loopback host have',

@@ -126,6 +126,7 @@ export const QUESTIONS: Questions = {
   'imports.settles': ({ importId }) => [{ importId }],
   'imports.presets': () => [{}],
   'connections.list': () => [{}],
+  'connections.requests': ({ connection }) => [{ id: connection }],
   'connections.rules': ({ connection }) => [{ id: connection }],
   'exports.models': ({ out }) => [{ out, format: 'csv', columns: ['name', 'tier', 'health'] }],
   'governance.worklistFile': ({ out }) => [{ packs: ['eu-ai-act', 'osfi-e-23'], at: '2027-12-03', format: 'csv', out }],

@@ -8,6 +8,7 @@ import { DriftPreview } from '../drift/import';
 import { IncidentsPreview } from '../incidents/import';
 import { VersionsPreview } from '../models/import-versions';
 import { ConnectionChange } from './connection-change';
+import { RequestRun, ShownCertificate } from './connection-requests';
 import { Attach, ConnectionRules } from './connection-rules';
 import { ImportRequest, InventoryPreview } from './imports';
 import { ServerFacts, TagMapping, TagUse, Warning } from './registry';
@@ -77,6 +78,8 @@ export const RemoteTrouble = z.object({
   todo: Said,
   /** When the server may be asked again; `null`: it did not say. */
   notBefore: Instant.nullable(),
+  /** What a host shows that did not prove its name, where it could be looked at. */
+  certificate: ShownCertificate.nullish(),
 });
 
 /** A connection and what this computer knows of it. */
@@ -190,6 +193,8 @@ export const connections = {
   rules: query(z.object({ id: Id }), ConnectionRules),
   /** Attaches the tickets that are here as the rules say, as one step that can be undone; nothing is asked of the server. */
   attach: command(z.object({ id: Id }), Applied),
+  /** What this computer asked for it, the latest first: of which host, when, how often, with which answers. At most the last 100 looks. */
+  requests: query(z.object({ id: Id }), z.object({ runs: z.array(RequestRun) })),
   /** Every connection that was agreed to, once, one after another: for a scheduler. `take`: what is new is taken. */
   refresh: command(
     z.object({ take: z.boolean().default(true), jobId: JobId.optional() }),

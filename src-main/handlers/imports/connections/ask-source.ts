@@ -1,32 +1,63 @@
+import type { RequestRun } from '#contract/imports/connection-requests';
 import { DomainError } from '../../../failure/domain-error';
-import { remoteProblem } from '../../../importers/remote/remote-failure';
-import type { Asked, FileReaders, FileSource, Look, Reading } from '../../../importers/sources/source';
+import { countRequests } from '../../../importers/remote/asked-requests';
+import type { Remote } from '../../../importers/remote/remote';
+import { RemoteError, remoteProblem } from '../../../importers/remote/remote-failure';
+import { shownCertificate } from '../../../importers/remote/shown-certificate';
+import type { Asked, FileReaders, FileSource, Look, Reading, ServerSource } from '../../../importers/sources/source';
 import type { Job } from '../../../jobs/job-list';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
-import { agreedAddress, openConnection, sourceOf } from './open-connection';
+import { addressOf, agreedAddress, notesOf, openConnection, sourceOf } from './open-connection';
 
 /** Reads the source of a connection, over the network or on this computer, if that was agreed to here. */
-export async function readSource(row: ConnectionRow, asked: Asked, context: QueryContext, job: Job): Promise<Reading> {
+export function readSource(row: ConnectionRow, asked: Asked, context: QueryContext, job: Job): Promise<Reading> {
   const source = sourceOf(row);
   if ('readFiles' in source) return readFiles(row, source, asked, context, job);
-  const remote = await openConnection(row, source, context, job.signal);
-  try {
-    return await source.read(remote, asked, job.progress);
-  } finally {
-    remote.close();
-  }
+  return over(row, source, 'read', context, job, (remote) => source.read(remote, asked, job.progress));
 }
 
 /** Asks what it is and has, no more than that needs. */
 export async function lookAtSource(row: ConnectionRow, asked: Asked, context: QueryContext, job: Job): Promise<Look> {
   const source = sourceOf(row);
   if ('readFiles' in source) return readFiles(row, source, asked, context, job);
-  const remote = await openConnection(row, source, context, job.signal);
+  const look = source.test ?? source.read;
+  return over(row, source, 'test', context, job, (remote) => look(remote, asked, job.progress));
+}
+
+/** Asks a server, notes on this computer what it was asked for, and shows the certificate of one that does not prove its name. */
+async function over<T>(
+  row: ConnectionRow,
+  source: ServerSource,
+  why: RequestRun['why'],
+  context: QueryContext,
+  { signal }: Job,
+  ask: (remote: Remote) => Promise<T>,
+): Promise<T> {
+  const counted = countRequests();
+  const remote = await openConnection(row, source, context, signal, counted.heard);
+  const started = Date.now();
   try {
-    return await (source.test ?? source.read)(remote, asked, job.progress);
+    return await ask(remote);
+  } catch (error) {
+    if (!(error instanceof RemoteError) || !error.problem.unproved) throw error;
+    throw new RemoteError({ ...error.problem, certificate: await shownCertificate(addressOf(row), signal) });
   } finally {
     remote.close();
+    const { origin } = addressOf(row);
+    const { bytes } = remote.used();
+    const run = { at: context.now, ms: Date.now() - started, why, host: origin.replace(/^https?:\/\//, ''), bytes };
+    await noteRequests(row.id, { ...run, requests: counted.total(), asked: counted.asked() }, context);
+  }
+}
+
+/** That it cannot be noted is no reason to throw away what was read. */
+async function noteRequests(id: string, run: RequestRun, context: QueryContext): Promise<void> {
+  if (run.requests === 0) return;
+  try {
+    (await notesOf(context)).noteRequests(id, run);
+  } catch {
+    // Of a full disk the next thing that has to be kept says it.
   }
 }
 

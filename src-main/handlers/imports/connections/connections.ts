@@ -55,7 +55,13 @@ export const connections: SubjectHandlers<'connections'> = {
     return { agreed };
   },
   test: ({ id, jobId }, context) =>
-    context.jobs.run(jobId, async (job) => testConnection(await getConnection(id, context), context, job)),
+    context.jobs.run(jobId, async (job) => {
+      try {
+        return await testConnection(await getConnection(id, context), context, job);
+      } finally {
+        told(context);
+      }
+    }),
   preview: ({ id, jobId, fetched: name, ...deciding }, context) =>
     context.jobs.run(jobId, async (job) => {
       const row = await getConnection(id, context);
@@ -86,6 +92,7 @@ export const connections: SubjectHandlers<'connections'> = {
       }
     }),
   rules: async ({ id }, context) => rulesOfTickets(await getConnection(id, context), context),
+  requests: async ({ id }, context) => ({ runs: [...(await notesOf(context)).requests(id)] }),
   attach: async ({ id }, context) =>
     context.jobs.run(undefined, async (job) => attachByRules(await getConnection(id, context), context, job)),
   refresh: ({ take, jobId }, context) =>

@@ -66,8 +66,8 @@ export async function fetchConnection(row: ConnectionRow, context: QueryContext,
     return fetched;
   } catch (error) {
     if (error instanceof RemoteError) {
-      const { what, todo, notBefore, passing } = error.problem;
-      const trouble = { at: context.now, what, todo, notBefore, passing };
+      const { what, todo, notBefore, passing, certificate = null } = error.problem;
+      const trouble = { at: context.now, what, todo, notBefore, passing, certificate };
       const fresh = {
         of: partOf(row),
         good: null,

@@ -4,6 +4,7 @@ import { type Address, readAddress } from '#domain/connections/address';
 import { readFilePath } from '#domain/connections/file-path';
 import { CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
+import type { SentRequest } from '../../../importers/remote/asked-requests';
 import { openRemote, type Remote } from '../../../importers/remote/remote';
 import type { ServerSource, Source } from '../../../importers/sources/source';
 import { SOURCES } from '../../../importers/sources/sources';
@@ -65,12 +66,13 @@ export async function openConnection(
   source: ServerSource,
   context: QueryContext,
   signal: AbortSignal,
+  heard: (request: SentRequest) => void,
 ): Promise<Remote> {
   const address = await agreedAddress(row, context);
   if (!address.secure && !address.loopback && row.plain_http === 0) throw unencrypted(address);
   const secret = await secretOf(row, address, context);
   if (row.auth !== 'none' && secret === null) throw missingSecret(row);
-  return openRemote({ address, ...proofOf(row, secret, source), ca: certificates(row), signal });
+  return openRemote({ address, ...proofOf(row, secret, source), ca: certificates(row), signal, heard });
 }
 
 /** Where a connection leads, if somebody agreed to it on this computer. */

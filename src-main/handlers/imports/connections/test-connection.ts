@@ -5,7 +5,7 @@ import type { QueryContext } from '../../context';
 import { lookAtSource } from './ask-source';
 import { askedOf } from './fetch-connection';
 
-/** Asks the server what it is and has; notes nothing and writes nothing. */
+/** Asks the server what it is and has; writes nothing. */
 export async function testConnection(
   row: ConnectionRow,
   context: QueryContext,

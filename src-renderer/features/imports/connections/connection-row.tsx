@@ -18,6 +18,7 @@ export interface RowActions {
   readonly look: (connection: Connection) => void;
   readonly edit: (connection: Connection) => void;
   readonly rules: (connection: Connection) => void;
+  readonly details: (connection: Connection) => void;
   readonly test: (connection: Connection) => void;
   readonly remove: (connection: Connection) => void;
   readonly withdraw: (connection: Connection) => void;
@@ -80,6 +81,7 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
               {factsOf(connection).facets ? (
                 <Menu.Item onClick={() => actions.rules(connection)}>Rules of its tickets</Menu.Item>
               ) : null}
+              <Menu.Item onClick={() => actions.details(connection)}>In detail, and what was asked</Menu.Item>
               <Menu.Item onClick={() => actions.edit(connection)}>Change</Menu.Item>
               {connection.agreed ? (
                 <Menu.Item onClick={() => actions.withdraw(connection)}>Ask it no more from this computer</Menu.Item>

@@ -13,13 +13,14 @@ import { ConnectionRow } from './connection-row';
 import { type Connection, headlineOf } from './connection-words';
 import styles from './connections.module.css';
 import { ConsentDialog } from './consent-dialog';
+import { DetailsDialog } from './details-dialog';
 import { RulesDialog } from './rules-dialog';
 import { TestedDialog } from './tested-dialog';
 import { useRefresh } from './use-refresh';
 
 type Open =
   | { readonly dialog: 'new' }
-  | { readonly dialog: 'edit' | 'consent' | 'tested' | 'rules'; readonly connection: Connection }
+  | { readonly dialog: 'edit' | 'consent' | 'tested' | 'rules' | 'details'; readonly connection: Connection }
   | null;
 
 const HEADS = ['Source', 'Last read', 'What it found', 'Next'] as const;
@@ -43,6 +44,7 @@ export function ConnectionsPage(): ReactNode {
       {open?.dialog === 'edit' ? (
         <ConnectionDialog connection={open.connection} keyStore={keyStore} onSaved={saved} onClose={close} />
       ) : null}
+      {open?.dialog === 'details' ? <DetailsDialog connection={open.connection} onClose={close} /> : null}
       {open?.dialog === 'rules' ? (
         <RulesDialog
           connection={open.connection}
@@ -62,6 +64,7 @@ export function ConnectionsPage(): ReactNode {
       {open?.dialog === 'tested' ? (
         <TestedDialog
           connection={open.connection}
+          onChange={(connection) => setOpen({ dialog: 'edit', connection })}
           onLook={(connection) => {
             close();
             void refresh.look(connection);
@@ -139,6 +142,7 @@ export function ConnectionsPage(): ReactNode {
                     agree: (one) => setOpen({ dialog: 'consent', connection: one }),
                     look: (one) => void refresh.look(one),
                     edit: (one) => setOpen({ dialog: 'edit', connection: one }),
+                    details: (one) => setOpen({ dialog: 'details', connection: one }),
                     rules: (one) => setOpen({ dialog: 'rules', connection: one }),
                     test: (one) => setOpen({ dialog: 'tested', connection: one }),
                     remove: ({ id }) => void remove.run({ id }),

@@ -1,12 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '#contract/index';
-import { send, sentenceOf } from '../../../client/call';
+import { CallFailed, send, sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
 import { formatCount, formatNumber } from '../../../lib/format';
 import { fieldOptions, isImportField } from '../inventory/field-specs';
+import { type Certificate, CertificateFacts, certificateIn } from './certificate-facts';
 import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf } from './connection-words';
 import styles from './connections.module.css';
 
@@ -14,6 +15,8 @@ type Tested = Output<'connections.test'>;
 
 interface TestedDialogProps {
   readonly connection: Connection;
+  /** Another address, or the file of a CA. */
+  readonly onChange: (connection: Connection) => void;
   readonly onLook: (connection: Connection) => void;
   readonly onClose: () => void;
 }
@@ -22,9 +25,10 @@ interface TestedDialogProps {
 const SHOWN = 8;
 
 /** What the server says of itself, and what its tags are here. */
-export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps): ReactNode {
+export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDialogProps): ReactNode {
   const [tested, setTested] = useState<Tested | null>(null);
   const [failure, setFailure] = useState('');
+  const [certificate, setCertificate] = useState<Certificate | null>(null);
   const [fields, setFields] = useState<ReadonlyMap<string, string>>(new Map());
   const [pending, setPending] = useState(false);
   const { id, mapping } = connection;
@@ -42,7 +46,9 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
         setTested(value);
       },
       (error: unknown) => {
-        if (!gone) setFailure(sentenceOf(error));
+        if (gone) return;
+        setFailure(sentenceOf(error));
+        setCertificate(error instanceof CallFailed ? certificateIn(error.detail) : null);
       },
     );
     return () => {
@@ -68,6 +74,7 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
           {failure}
         </p>
       )}
+      {certificate ? <CertificateFacts host={connection.host} certificate={certificate} /> : null}
       {tested ? (
         <>
           <p className={styles.lead}>
@@ -109,6 +116,7 @@ export function TestedDialog({ connection, onLook, onClose }: TestedDialogProps)
         <Button variant="default" data-autofocus onClick={onClose}>
           {tested ? 'Later' : 'Close'}
         </Button>
+        {certificate ? <Button onClick={() => onChange(connection)}>Choose the CA …</Button> : null}
         {tested ? (
           <Button loading={pending} onClick={() => void look()}>
             Look at what it brings
