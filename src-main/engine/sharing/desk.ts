@@ -23,6 +23,19 @@ export interface ShareStanding {
   readonly held: boolean;
 }
 
+/** A command that does not stand in the file that somebody leaves with, and why. */
+export interface Dropped {
+  readonly label: string;
+  readonly at: string;
+  readonly why: string;
+}
+
+export interface Kept {
+  /** How many commands stay that were not shared. */
+  readonly kept: number;
+  readonly dropped: readonly Dropped[];
+}
+
 /** How a portfolio comes to be shared and what its members are told: what handlers may ask of the engine. */
 export interface SharingDesk {
   standing(): ShareStanding;
@@ -40,9 +53,9 @@ export interface SharingDesk {
   join(login: Login, portfolio: string, file: string, remember: boolean): Promise<Store>;
   /**
    * @param discard what was not shared is taken back before
-   * @returns how many commands stay in the file that were not shared
+   * @returns what becomes of what was not shared, where nobody said that it is to go
    */
-  leave(store: Store, discard: boolean): Promise<number>;
+  leave(store: Store, discard: boolean): Promise<Kept>;
   /** @param proof left out: what this computer has */
   connect(proof: Proof, remember: boolean | undefined): Promise<ShareState>;
   /** For an owner whose program is newer than the shared portfolio. */

@@ -118,7 +118,7 @@ export function createSharingDesk(
       await line.closed();
       store.shared.use(null);
       if (discard) for (const { id } of await listWaiting(store.read)) await store.shared.takeBack(id, now());
-      const kept = discard ? 0 : await keepWaiting(store, { now, give });
+      const kept = discard ? { kept: 0, dropped: [] } : await keepWaiting(store, { now, give });
       await store.shared.drop();
       await forgetProof(keys, sharing.address);
       await line.opened(store);

@@ -175,9 +175,9 @@ export const share: SubjectHandlers<'share'> = {
   leave: async ({ waiting }, context) => {
     const rows = (await listWaiting(context.read)).filter(({ channel }) => channel !== '');
     if (waiting === 'ask' && rows.length > 0) throw asksBeforeLeaving(rows);
-    const kept = await context.sharing.leave(context.store, waiting === 'discard');
+    const { kept, dropped } = await context.sharing.leave(context.store, waiting === 'discard');
     context.publish(changedOutside('sharing', 'workspace'));
-    return { entries: (await lastEntry(context.store.read))?.seq ?? 0, keptPending: kept };
+    return { entries: (await lastEntry(context.store.read))?.seq ?? 0, keptPending: kept, dropped: [...dropped] };
   },
   connect: async ({ remember, ...given }, context) => {
     const state = await context.sharing.connect(proofOf(context, given), remember);

@@ -1,16 +1,29 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { Output } from '#contract/index';
 import { useCommand } from '../../client/use-command';
 import { useChannel } from '../../client/use-query';
 import { Dialog } from '../../components/ui/dialog';
 import { Panel } from '../../components/ui/panel';
 import { formatCount, formatNumber } from '../../lib/format';
 
+const NAMED = 3;
+
+/** What was to stay and does not is named, with the reason of the first: it is nowhere else any more. */
+function sayDropped(dropped: Output<'share.leave'>['dropped']): string {
+  const [first] = dropped;
+  if (first === undefined) return '';
+  const names = dropped.slice(0, NAMED).map(({ label }) => `“${label}”`);
+  const more = dropped.length > NAMED ? ` and ${formatNumber(dropped.length - NAMED)} more` : '';
+  return ` Not in it, since refused: ${names.join(', ')}${more}. ${first.why}`;
+}
+
 function LeaveDialog({ pending, onClose }: { readonly pending: number; readonly onClose: () => void }): ReactNode {
   const { data } = useChannel('share.pending', {}, { enabled: pending > 0 });
   const refused = data?.rows.filter(({ refusal }) => refusal !== null).length ?? 0;
   const leave = useCommand('share.leave', {
-    words: ({ entries }) => `This is a private file now, with all ${formatCount(entries, 'entry', 'entries')}.`,
+    words: ({ entries, dropped }) =>
+      `This is a private file now, with all ${formatCount(entries, 'entry', 'entries')}.${sayDropped(dropped)}`,
   });
   const go = async (): Promise<void> => {
     if ((await leave.run({})) !== null) onClose();

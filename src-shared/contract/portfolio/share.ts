@@ -162,11 +162,15 @@ export const share = {
   ),
   /**
    * The file becomes a private one with the whole journal. `waiting`: changes that were not shared stay in it, or are taken back
-   * before; `ask` refuses where there are some and names them.
+   * before; `ask` refuses where there are some and names them. `dropped`: what was to stay and does not, since it was refused.
    */
   leave: command(
     z.object({ waiting: z.enum(['keep', 'discard', 'ask']).default('keep') }),
-    z.object({ entries: Count, keptPending: Count }),
+    z.object({
+      entries: Count,
+      keptPending: Count,
+      dropped: z.array(z.object({ label: Said, at: Instant, why: Said })),
+    }),
   ),
   /** Gives the password again, or tries to reach the server at once. */
   connect: command(Proof.extend({ remember: z.boolean().optional() }), z.object({ state: ShareState })),
