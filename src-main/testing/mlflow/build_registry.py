@@ -1,5 +1,9 @@
-"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove`."""
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove`.
 
+`fill MODELS VERSIONS FILE` makes what `many` makes, in the tables of its server: thousands of calls would take minutes.
+"""
+
+import sqlite3
 import sys
 
 from mlflow import MlflowClient
@@ -80,6 +84,27 @@ def runs():
     client.transition_model_version_stage("Fraud “cards”, 2", "1", "Production")
 
 
+def fill(models, versions, path):
+    each = versions // models
+    now = 1796000000000
+    with sqlite3.connect(path, timeout=60) as db:
+        def insert(table, **cells):
+            names = ", ".join(f'"{name}"' for name in cells)
+            db.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(cells))})", list(cells.values()))
+
+        for at in range(models):
+            name = f"Model {at:05d}"
+            times = {"creation_time": now + at, "last_updated_time": now + at + each}
+            insert("registered_models", name=name, description=f"Invented model {at}", **times)
+            insert("registered_model_tags", key="owner", value=f"Owner {at % 40}", name=name)
+            insert("registered_model_tags", key="tier", value=str(at % 3 + 1), name=name)
+            for number in range(1, each + 1):
+                made = {"creation_time": now + at + number, "last_updated_time": now + at + number}
+                place = {"source": "s3://invented", "status": "READY", "current_stage": "None", "run_id": ""}
+                insert("model_versions", name=name, version=number, **made, **place)
+            insert("registered_model_aliases", alias="champion", version=each, name=name)
+
+
 def remove():
     """Of what `many` made a version that never went live, the live one of another model, and a model."""
     client.delete_model_version("Model 00010", "1")
@@ -94,6 +119,8 @@ elif what == "runs":
     runs()
 elif what == "remove":
     remove()
+elif what == "fill":
+    fill(int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])
 elif what == "many":
     many(int(sys.argv[3]), int(sys.argv[4]))
 else:

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { MlflowServer } from '../../../testing/mlflow/mlflow-process';
 import {
   exportRegistry,
   hasExporter,
-  type MlflowServer,
   mlflow,
   mlflowEnvironments,
   startMlflow,
