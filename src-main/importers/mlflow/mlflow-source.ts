@@ -1,4 +1,6 @@
 import type { Source } from '../sources/source';
+import { readDailyFigures } from './daily-figures';
+import { dailyPart } from './daily-part';
 import { mlflowReading } from './mlflow-reading';
 import { readRegistry } from './read-registry';
 
@@ -16,6 +18,8 @@ export const mlflowSource: Source = {
             },
           ]
         : [];
-    return mlflowReading(registry, asked, { at: asked.now, warnings });
+    const daily = await readDailyFigures(remote, { version: registry.server.version, now: asked.now }, progress);
+    const reading = mlflowReading(registry, asked, { at: asked.now, warnings: [...warnings, ...daily.warnings] });
+    return { ...reading, parts: { ...reading.parts, drift: dailyPart(daily.figures) } };
   },
 };

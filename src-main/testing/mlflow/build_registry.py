@@ -1,4 +1,4 @@
-"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove`.
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove|trace`.
 
 `fill MODELS VERSIONS FILE` makes what `many` makes, in the tables of its server: thousands of calls would take minutes.
 """
@@ -105,6 +105,33 @@ def fill(models, versions, path):
             insert("registered_model_aliases", alias="champion", version=each, name=name)
 
 
+def trace():
+    """Two traced applications, of which one is called as a model of `few`: three days with figures, and today."""
+    import time
+
+    import mlflow
+    from mlflow.entities import AssessmentSource
+
+    mlflow.set_tracking_uri(uri)
+    client.create_experiment("Not traced")
+    day, midnight = 86_400 * 10**9, time.time_ns() // (86_400 * 10**9) * (86_400 * 10**9)
+    for name, days in (("Claims triage", (3, 2, 0)), ("Mail assistant", (1,))):
+        experiment = client.create_experiment(name)
+        for back in days:
+            for at in range(3):
+                start = midnight - back * day + at * 10**9
+                span = mlflow.start_span_no_context("answer", experiment_id=experiment, start_time_ns=start)
+                call = mlflow.start_span_no_context("call", span_type="LLM", parent_span=span, start_time_ns=start)
+                cost = {"input_cost": 0.25, "output_cost": 0.5, "total_cost": 0.75}
+                call.set_attributes({"mlflow.llm.model": "small-1", "mlflow.llm.provider": "acme", "mlflow.llm.cost": cost})
+                call.end(end_time_ns=start + 10**8)
+                span.end(status="ERROR" if at == 2 else "OK", end_time_ns=start + (at + 1) * 10**8)
+                mlflow.flush_trace_async_logging()
+                judge = AssessmentSource(source_type="LLM_JUDGE", source_id="judge-1")
+                mlflow.log_feedback(trace_id=span.trace_id, name="helpful", value=0.5 + at / 4, source=judge)
+                mlflow.log_feedback(trace_id=span.trace_id, name="tone", value="friendly", source=judge)
+
+
 def remove():
     """Of what `many` made a version that never went live, the live one of another model, and a model."""
     client.delete_model_version("Model 00010", "1")
@@ -117,6 +144,8 @@ if what == "few":
     few()
 elif what == "runs":
     runs()
+elif what == "trace":
+    trace()
 elif what == "remove":
     remove()
 elif what == "fill":

@@ -64,8 +64,9 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     scope: { label: 'Workspace', hint: 'Empty: the server’s own' },
     auths: ['none', 'token', 'password'],
     words: { token: 'Token', login: 'Login', password: 'Password' },
-    brings: ['inventory', 'versions'],
-    asked: 'names, texts, tags, versions, stages and aliases of registered models; its own version',
+    brings: ['inventory', 'versions', 'drift'],
+    asked:
+      'names, texts, tags, versions, stages and aliases of registered models; names of experiments and daily figures of their traces; its own version',
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },

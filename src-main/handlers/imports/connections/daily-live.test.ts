@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { mlflow, mlflowEnvironments, startMlflow } from '../../../testing/mlflow/mlflow-server';
+import { needs } from '../../../testing/needs';
+import { temporaryFolder, testBackend } from '../../../testing/test-backend';
+
+const dayBack = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
+  'applications that a real server of MLflow traces (%s)',
+  (environment) => {
+    it('bring a figure a day that is over, each once, to the model of their name', {
+      timeout: 300_000,
+      ...needs(mlflow),
+    }, async () => {
+      const server = await startMlflow(environment, temporaryFolder());
+      server.build('few');
+      const { call, at } = await testBackend();
+      at(new Date().toISOString());
+      const stated = { kind: 'mlflow' as const, label: 'Live', address: server.address };
+      const { id, origin } = await call('connections.save', stated);
+      await call('connections.agree', { id, origin });
+      const { server: found } = await call('connections.test', { id });
+      expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'taken', asks: 0 }] });
+      // Of 2.x there are none: its traces have no figures.
+      if (found.version.startsWith('2.')) return;
+      server.build('trace');
+
+      const preview = await call('connections.preview', { id });
+      expect(preview).toMatchObject({ changes: 1, asks: 1 });
+      expect(preview.lines).toMatchObject([
+        { name: 'Mail assistant', kind: 'waiting', said: ['5 results of a model that is not known here'] },
+        { name: 'Claims triage', kind: 'changed', part: 'drift', said: ['10 new results'] },
+      ]);
+      const { rows } = await call('models.list', { search: 'Mail routing' });
+      const mail = rows[0]?.id ?? '';
+      await call('connections.apply', {
+        id,
+        fetched: preview.fetched,
+        models: [{ name: 'Mail assistant', modelId: mail }],
+      });
+      const seriesOf = async (modelId: string) => {
+        const { series } = await call('drift.series', { modelId });
+        return series.map(({ metric, column, t, v, nCur }) => [
+          metric,
+          column,
+          t.map((time, at) => [new Date(time).toISOString().slice(0, 10), v[at], nCur[at]]),
+        ]);
+      };
+      const [{ id: claims = '' } = {}] = (await call('models.list', { search: 'Claims triage' })).rows;
+      const [first, second] = [dayBack(3), dayBack(2)];
+      const both = (value: number, n: number | null): unknown[] => [
+        [first, value, n],
+        [second, value, n],
+      ];
+      expect(new Set(await seriesOf(claims))).toEqual(
+        new Set([
+          ['Share of failed traces', '', both(1 / 3, 3)],
+          ['Latency, mean, ms', '', both(200, 3)],
+          ['Latency, 90th percentile, ms', '', both(280, 3)],
+          ['Cost of a day, USD', 'acme / small-1', both(2.25, null)],
+          ['Assessment: helpful', '', both(0.75, 3)],
+        ]),
+      );
+      expect(await seriesOf(mail)).toHaveLength(5);
+      // What is there already comes once.
+      expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+    });
+  },
+);
