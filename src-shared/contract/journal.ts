@@ -88,6 +88,20 @@ export const Evidence = z.object({
   bytes: Count,
 });
 
+/** Points that are not what the journal says. */
+const PointDifference = z.object({
+  /** `nobodys`: no batch brought them; `broken`: they are not to be read as they were written. */
+  what: z.enum(['changed', 'nobodys', 'broken']),
+  modelId: Id,
+  name: z.string().nullable(),
+  /** The batch that recorded them. */
+  batchId: Id.nullable(),
+  recordedAt: z.string().nullable(),
+  tool: z.string().nullable(),
+  /** `null`: of several, or it cannot be told. */
+  series: z.object({ id: z.number().int(), column: z.string(), metric: z.string() }).nullable(),
+});
+
 const Certificate = z.object({ locale: Locale, paper: Paper });
 
 export const journal = {
@@ -155,6 +169,13 @@ export const journal = {
       message: Said,
       rows: Count,
       differences: z.array(FactDifference),
+      /** Points of drift results, held against the digests of their batches; `unchecked`: batches of before there were digests. */
+      points: z.object({
+        batches: Count,
+        unchecked: Count,
+        points: Count,
+        differences: z.array(PointDifference),
+      }),
     }),
   ),
 };

@@ -83,6 +83,12 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       log({ level: 'error', event: 'sharing stopped', error: String(error) });
   };
 
+  /** Whoever joined has the copy as far as it is whole, and is told why no further. */
+  const keptUpTo = (error: unknown): void => {
+    if (!(error instanceof AlteredJournal)) throw error;
+    stop(error);
+  };
+
   const failed = (error: unknown): void => {
     if (error instanceof CentralLost) lost(error);
     else stop(error);
@@ -234,7 +240,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       if (sharing === null) return;
       standing = { ...standing, people: notesOf(sharing).people() };
       next.shared.use({ central: () => central, barred: () => barred, given, again });
-      await (ready === undefined ? connect() : use(next, ready, true));
+      await (ready === undefined ? connect() : use(next, ready, true).catch(keptUpTo));
       if (central === null && store === next) void giving.start(next).catch(failed);
       await giving.ended();
     },

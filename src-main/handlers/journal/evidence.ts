@@ -44,7 +44,7 @@ export function exportEvidence(
       const { fromDay, toDay, from, to } = asked;
       const range = await evidenceRange(read, { from, to, fromDay: settle(fromDay), toDay: settle(toDay) });
       job.progress('Verifying the journal', 0, null);
-      const { firstBroken, rows, differences } = await verifyJournal(read);
+      const { firstBroken, rows, differences, points } = await verifyJournal(read);
       if (firstBroken !== null)
         throw new DomainError(
           'conflict',
@@ -60,7 +60,7 @@ export function exportEvidence(
         to: range.to,
         before: range.before,
         values,
-        journal: { ...range.journal, rows, differences: differences.length },
+        journal: { ...range.journal, rows, differences: differences.length + points.differences.length },
         ...(unshared > 0 && { unshared }),
         exportedAt: context.now,
         exportedBy: context.actor,

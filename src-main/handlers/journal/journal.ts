@@ -29,8 +29,11 @@ export const journal: SubjectHandlers<'journal'> = {
   certificate: makeCertificate,
   facets: async (_input, { read }) => journalFacets(read),
   verify: async (_input, { store }) => {
-    const { ok, entries, firstBroken, rows, differences } = await store.snapshot(verifyJournal);
-    const message = verificationMessage({ entries, firstBroken, rows, differences });
-    return { ok, entries, firstBroken, message, rows, differences: [...differences] };
+    const found = await store.snapshot(verifyJournal);
+    const { ok, entries, firstBroken, rows, differences, points } = found;
+    return {
+      ...{ ok, entries, firstBroken, message: verificationMessage(found), rows, differences: [...differences] },
+      points: { ...points, differences: [...points.differences] },
+    };
   },
 };

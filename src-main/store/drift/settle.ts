@@ -6,7 +6,7 @@ import type { Recorder } from '../journal/recorder';
 import { getDriftRules, listBandOverrides } from './rules';
 import { refreshModels } from './sqlite/refresh';
 import { reviewModels } from './sqlite/retraining';
-import { listMeasured, listOverdue, measuredAmong } from './sqlite/state';
+import { forgetUnmeasured, listMeasured, listOverdue, measuredAmong } from './sqlite/state';
 
 /**
  * After any change, whether it was done, undone or redone: the drift state of the models concerned. So no handler can
@@ -54,6 +54,13 @@ export const isOverdue = async (read: ReadHandle, now: string): Promise<boolean>
 /** Silence that has come since it was looked last; answers the models whose health changed by it. */
 export function refreshOverdue(read: ReadHandle, now: string): Promise<readonly string[]> {
   return refreshAll(read, listOverdue(sqlite(read), dayOf(now)), now);
+}
+
+/** Of a file that somebody else made: what its health follows from is proved, and health is worked out from it anew. */
+export async function redoDrift(read: ReadHandle, now: string): Promise<void> {
+  const db = sqlite(read);
+  await refreshAll(read, listMeasured(db), now);
+  forgetUnmeasured(db);
 }
 
 const dayOf = (now: string): number => dayNumber(Date.parse(now));

@@ -23,6 +23,8 @@ export interface DriftBatchRow {
   model_version: string;
   /** The version beside the live one that they are of, and count for; '' = of the model. */
   challenger_id: string;
+  /** Of the points that it recorded (`batch-digest.ts`), so that the journal proves them; '' = it is of before they had one. */
+  digest: string;
 }
 
 /** Every batch whose points are in the file, also those that were taken back: an undo of the undo finds them again. */
@@ -150,7 +152,15 @@ export interface DriftWorkings {
 }
 
 export const EMPTY_DRIFT = {
-  drift_batches: { import_id: null, origin: '', updated: 0, relies_on: '[]', model_version: '', challenger_id: '' },
+  drift_batches: {
+    import_id: null,
+    origin: '',
+    updated: 0,
+    relies_on: '[]',
+    model_version: '',
+    challenger_id: '',
+    digest: '',
+  },
   drift_rules: {},
   drift_bands: { model_id: null, tier: null },
   retraining_items: {

@@ -1,4 +1,5 @@
 import { DomainError } from '../../failure/domain-error';
+import { type PointVerification, verifyPoints } from '../drift/verify-points';
 import { modelsOf } from './blocks';
 import { changesOf, countAllNamed, countChanges, countNamed } from './changes';
 import { sqlite, tables } from './connection';
@@ -10,14 +11,18 @@ import { type FactDifference, verifyFacts } from './verify-facts';
 import { yieldToOthers } from './yield-to-others';
 
 export interface Verification {
-  /** The chain of entries holds, and the rows of the tables are what it says. */
+  /** The chain of entries holds, and the rows of the tables and the points of drift results are what it says. */
   readonly ok: boolean;
   readonly entries: number;
   readonly firstBroken: number | null;
   /** Rows that were held against the journal; 0 where its own chain does not hold. */
   readonly rows: number;
   readonly differences: readonly FactDifference[];
+  /** Drift results, whose points lie beside the journal; nothing of them is held against one that does not hold. */
+  readonly points: PointVerification;
 }
+
+const NO_POINTS: PointVerification = { batches: 0, unchecked: 0, points: 0, differences: [] };
 
 export interface Chain {
   readonly entries: number;
@@ -34,9 +39,11 @@ export interface Chain {
 export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   const sums = new FactSums(looseColumns(read));
   const { entries, firstBroken, head } = await verifyChain(read, sums);
-  if (firstBroken !== null) return { ok: false, entries, firstBroken, rows: 0, differences: [] };
+  if (firstBroken !== null) return { ok: false, entries, firstBroken, rows: 0, differences: [], points: NO_POINTS };
   const { rows, differences } = await verifyFacts(read, sums, head);
-  return { ok: differences.length === 0, entries, firstBroken, rows, differences };
+  const points = await verifyPoints(read);
+  const ok = differences.length === 0 && points.differences.length === 0;
+  return { ok, entries, firstBroken, rows, differences, points };
 }
 
 /** What a step of the structure wrote into rows that were there already, it did not journal: step 10 did so. */

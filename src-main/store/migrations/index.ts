@@ -25,7 +25,7 @@ import { migration0024 } from './0024-accepted-findings';
 import { migration0025 } from './0025-own-packs';
 import { migration0026 } from './0026-connections';
 import { migration0027 } from './0027-sharing';
-import { migration0028 } from './0028-given-again';
+import { migration0028 } from './0028-given-again-and-digests';
 
 /** A step from version − 1 to version. The SQL text is hashed, so that a released step cannot be edited unnoticed. */
 export interface Migration {

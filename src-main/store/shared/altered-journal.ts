@@ -23,6 +23,15 @@ export class UnfitEntry extends AlteredJournal {
   }
 }
 
+/** … brought drift results along that are not those which it was signed with, or that touch what others recorded. */
+export class AlteredPoints extends AlteredJournal {
+  override readonly name = 'AlteredPoints';
+  constructor(signed: Signature, why?: unknown) {
+    super(signed.seq, signed);
+    this.cause = why;
+  }
+}
+
 /** What SQLite says of an entry that does not fit the rows, and not of the disk or of whoever else writes. */
 const OF_THE_ENTRY = /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 

@@ -5,10 +5,13 @@ import { lastEntry } from '../journal/journal';
 import { entryHash, GENESIS } from '../journal/journal-chain';
 import { insertFields } from '../journal/journal-fields';
 import { Recorder } from '../journal/recorder';
+import type { JournalRow } from '../journal/tables';
 import type { FactChange } from '../tables';
-import { AlteredJournal, isUnfit, UnfitEntry } from './altered-journal';
+import { AlteredJournal, AlteredPoints, isUnfit, UnfitEntry } from './altered-journal';
 import type { CentralEntry } from './central';
-import { unpackWorkings } from './sqlite/workings';
+import { wholeImage } from './later';
+import { BroughtPoints, ForgedPoints, type Recorded } from './sqlite/brought-points';
+import { ForeignWorkings, unpackWorkings } from './sqlite/workings';
 
 export interface Replayed {
   readonly modelIds: ReadonlySet<string>;
@@ -21,7 +24,7 @@ export interface Replayed {
  * @param read of a connection that is in a transaction, which the caller commits or rolls back
  * @param now for what follows from the entry; ISO
  * @throws AlteredJournal where the entry does not follow from the one before it, or its changes are others; UnfitEntry where they
- * cannot be done to the rows that are here
+ * cannot be done to the rows that are here; AlteredPoints where the drift results that came with it are not those of its batches
  */
 export async function replayEntry(read: ReadHandle, one: CentralEntry, now: string): Promise<Replayed> {
   const { entry } = one;
@@ -31,15 +34,18 @@ export async function replayEntry(read: ReadHandle, one: CentralEntry, now: stri
   try {
     return await replayNext(read, one, now);
   } catch (error) {
-    throw isUnfit(error) ? new UnfitEntry(entry, error) : error;
+    throw isUnfit(error) && !(error instanceof AlteredJournal) ? new UnfitEntry(entry, error) : error;
   }
 }
 
 async function replayNext(read: ReadHandle, { entry, changes, payload }: CentralEntry, now: string): Promise<Replayed> {
   const recorder = new Recorder(read, entry.seq, noNewIds);
-  for await (const page of changes) await recorder.reverse(page.map(turned));
-  const workings = await payload();
-  if (workings !== null) unpackWorkings(connectionOf(read).sqlite, workings);
+  const batches: Recorded[] = [];
+  for await (const page of changes) {
+    await recorder.reverse(page.map(turned));
+    batches.push(...page.flatMap(recordedBy));
+  }
+  await bringPoints(read, entry, batches, await payload());
   const digest = await recorder.finish();
   if (recorder.changes !== entry.changes || entryHash(entry, digest) !== entry.hash)
     throw new AlteredJournal(entry.seq, entry);
@@ -47,6 +53,33 @@ async function replayNext(read: ReadHandle, { entry, changes, payload }: Central
   insertFields(read, entry.seq, recorder.touched, recorder.topics);
   if (recorder.changes > 0) await settleDrift(recorder, now);
   return { modelIds: recorder.modelIds };
+}
+
+/** What came with an entry lies beside the journal: the digests of its batches, which are in its hash, prove it. */
+async function bringPoints(
+  read: ReadHandle,
+  entry: JournalRow,
+  batches: readonly Recorded[],
+  workings: Buffer | null,
+): Promise<void> {
+  if (workings === null && batches.length === 0) return;
+  const { sqlite } = connectionOf(read);
+  try {
+    const brought = new BroughtPoints(sqlite, batches);
+    if (workings !== null) unpackWorkings(sqlite, workings, brought.take);
+    await brought.finish();
+  } catch (error) {
+    const isForged = error instanceof ForgedPoints || error instanceof ForeignWorkings || isUnfit(error);
+    throw isForged ? new AlteredPoints(entry, error) : error;
+  }
+}
+
+/** The batch that a change put into the journal; none where it did not. */
+function recordedBy(change: FactChange): readonly Recorded[] {
+  const { entity, entity_id: id, before, after } = change;
+  if (entity !== 'drift_batches' || before !== null || after === null) return [];
+  const { no, model_id, digest } = wholeImage(change, after);
+  return [{ id, no: Number(no), model_id: String(model_id), digest: String(digest) }];
 }
 
 /** Turned back, it does what was done. */

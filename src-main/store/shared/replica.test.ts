@@ -1,58 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPortfolio } from '../files';
+import { describe, expect, it } from 'vitest';
 import { sqlite } from '../journal/connection';
 import { undoState } from '../journal/journal';
-import { verifyJournal } from '../journal/verify';
 import { newModelRow } from '../models/model-writes';
 import { DEFAULT_SETTINGS } from '../portfolio/settings';
 import type { Store } from '../store';
-import { openTestStore, testRequest } from '../testing/open-test-store';
+import { testRequest } from '../testing/open-test-store';
 import { turnBack } from '../testing/turn-back';
 import { type Central, CentralLost } from './central';
-import { JournalInMemory } from './testing/central-in-memory';
+import { type Copy, expectAlike, shareAmong } from './testing/share-among';
 import { listWaiting } from './waiting';
 
-const ADDRESS = { host: '127.0.0.1', port: 5432, database: 'test', user: 'ada', ca: null };
 const NO_IDS = { ids: [], position: () => 0, backTo: () => undefined };
 const LATER = '2026-02-01T00:00:00.000Z';
-
-interface Copy {
-  readonly store: Store;
-  central: Central | null;
-}
-
-/** A portfolio with one model, shared by several people, each with a copy of the file. */
-async function shareAmong(...names: readonly string[]): Promise<{ journal: JournalInMemory; copies: Copy[] }> {
-  const journal = new JournalInMemory();
-  const first = await openTestStore();
-  for (const row of sqlite(first.read).prepare('SELECT * FROM journal ORDER BY seq').all() as never[])
-    journal.kept.push({ entry: row, changes: [], payload: null });
-  const { seq, hash } = journal.kept.at(-1)?.entry ?? { seq: 0, hash: '' };
-  const folder = mkdtempSync(join(tmpdir(), 'modelfolio-shared-'));
-  const copies: Copy[] = [];
-  for (const name of names) {
-    const path = join(folder, `${name}.modelfolio`);
-    await first.copyTo(path);
-    const store = openPortfolio(path, LATER);
-    const copy: Copy = { store, central: journal.for(name) };
-    store.shared.use({
-      central: () => copy.central,
-      barred: () => null,
-      given: async () => undefined,
-      again: async () => (copy.central = journal.for(name)),
-    });
-    await store.shared.put({ portfolio: 'p', address: ADDRESS, name, role: 'owner', seq, hash, joined_at: LATER });
-    copies.push(copy);
-  }
-  onTestFinished(async () => {
-    for (const { store } of copies) await store.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return { journal, copies };
-}
 
 const patch = (store: Store, columns: object, seen?: number) =>
   store.write(
@@ -65,25 +24,6 @@ const patch = (store: Store, columns: object, seen?: number) =>
 
 const model = (store: Store) =>
   sqlite(store.read).prepare("SELECT * FROM models WHERE id = 'm1'").get() as Record<string, unknown>;
-
-/** All that a copy has, but what it says of itself. */
-function contentOf(store: Store): string {
-  const db = sqlite(store.read);
-  const names = db
-    .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sharing%' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-    )
-    .pluck()
-    .all();
-  return JSON.stringify(names.map((name) => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]));
-}
-
-async function expectAlike(copies: readonly Copy[]): Promise<void> {
-  for (const { store } of copies) await store.shared.catchUp(LATER);
-  const [first, ...others] = copies.map(({ store }) => contentOf(store));
-  for (const other of others) expect(other).toBe(first);
-  for (const { store } of copies) expect(await store.snapshot(verifyJournal)).toMatchObject({ ok: true });
-}
 
 describe('copies of a shared portfolio', () => {
   it('take over what others wrote, entry by entry, and end alike', async () => {

@@ -1,3 +1,4 @@
+import { redoDrift } from '../drift/settle';
 import { connectionOf, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import type { SharingRow } from './tables';
@@ -40,6 +41,7 @@ export async function putSharing(read: ReadHandle, { address, ...rest }: Sharing
   const head = tables(read).selectFrom('journal').select('hash').orderBy('seq', 'desc').limit(1);
   if ((await head.executeTakeFirst())?.hash !== rest.hash) return false;
   await dropSharing(read);
+  await redoDrift(read, rest.joined_at);
   const row = { one: 1, ...rest, address: JSON.stringify(address) } as const;
   await connectionOf(read).db.insertInto('sharing').values(row).execute();
   return true;

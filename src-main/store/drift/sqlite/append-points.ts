@@ -4,6 +4,7 @@ import { POINT_COLUMNS, type PointColumns, type SeriesKey, type SeriesResults } 
 import type { AppendRequest } from '../append-request';
 import type { DriftBatchRow, RetrainingItemRow } from '../tables';
 import { inTurns } from '../turns';
+import { BatchDigest, SeriesDigest, seriesText } from './batch-digest';
 import { freshPlaces } from './fresh-places';
 import { type IndexStatements, indexStatements, seriesIdOf } from './index-days';
 import { type PointStatements, pointStatements, type StoredPoints, writePoints } from './points';
@@ -120,6 +121,7 @@ class Batch {
   private no: number | null = null;
   private readonly id: string;
   private readonly reliesOn = new Set<number>();
+  private readonly digests: (readonly [text: string, digest: Buffer])[] = [];
   private readonly dead: ReadonlySet<number>;
   private readonly key: SeriesKey;
   private readonly version: string;
@@ -144,12 +146,18 @@ class Batch {
     const fresh = this.freshPlaces(seriesId, points);
     if (fresh.length === 0) return;
     const batch = this.number();
-    writePoints(statements, seriesId, storedPoints(points, fresh, batch));
-    for (const place of fresh) {
+    const text = seriesText(key);
+    const digest = new SeriesDigest(text, fresh.length);
+    writePoints(statements, seriesId, storedPoints(points, fresh, batch), digest.run);
+    for (const place of distributions.size > 0 ? fresh : []) {
       const at = points.at[place] ?? 0;
       const distribution = distributions.get(at);
-      if (distribution) statements.insertDistribution.run(seriesId, at, batch, JSON.stringify(distribution));
+      if (!distribution) continue;
+      const content = JSON.stringify(distribution);
+      statements.insertDistribution.run(seriesId, at, batch, content);
+      digest.distribution(at, content);
     }
+    this.digests.push([text, digest.finish()]);
   }
 
   /** `null`: nothing was new. */
@@ -171,7 +179,14 @@ class Batch {
       model_version: this.modelVersion,
       challenger_id: this.challengerId,
       relies_on: JSON.stringify([...this.reliesOn].sort((a, b) => a - b)),
+      digest: this.digest(),
     };
+  }
+
+  private digest(): string {
+    const digest = new BatchDigest();
+    for (const [, series] of this.digests.sort(([a], [b]) => (a < b ? -1 : 1))) digest.add(series);
+    return digest.finish();
   }
 
   /** The places of the points that the file does not have yet in this way. */

@@ -7,10 +7,20 @@
 const KINDS = { constant: 0, progression: 1, bytes: 2, words: 3, doubles: 4 } as const;
 
 const HEAD = 8;
+const DOUBLE = 8;
 
 export type Numbers = Float64Array<ArrayBuffer>;
 
-export function encodeColumns(columns: readonly Float64Array[], from: number, to: number): Buffer {
+export interface Encoded {
+  readonly block: Buffer;
+  /** Holds every number in the one form that it is digested in: no −0, and no gap among numbers that are written as they are. */
+  readonly canonical: boolean;
+}
+
+export const encodeColumns = (columns: readonly Float64Array[], from: number, to: number): Buffer =>
+  encodeBlock(columns, from, to).block;
+
+export function encodeBlock(columns: readonly Float64Array[], from: number, to: number): Encoded {
   const payloads = columns.map((column) => encode(column.subarray(from, to)));
   const size = payloads.reduce((sum, one) => sum + HEAD + one.bytes.byteLength, HEAD);
   const out = Buffer.alloc(size);
@@ -23,8 +33,14 @@ export function encodeColumns(columns: readonly Float64Array[], from: number, to
     out.set(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), place + HEAD);
     place += HEAD + bytes.byteLength;
   }
-  return out;
+  return { block: out, canonical: payloads.every((one) => one.canonical) };
 }
+
+/** The columns of a block without its head and without the last one, which is constant. */
+export const beforeConstant = (block: Buffer): Buffer => block.subarray(HEAD, block.length - HEAD - DOUBLE);
+
+/** The columns of a block without its head. */
+export const columnsIn = (block: Buffer): Buffer => block.subarray(HEAD);
 
 export const countOf = (block: Buffer): number => block.readUInt32LE(0);
 
@@ -69,16 +85,21 @@ function readerOf(kind: number, block: Buffer, start: number): (place: number) =
     case KINDS.doubles:
       return (place) => block.readDoubleLE(start + 8 * place);
     default:
-      throw unknownKind(kind);
+      throw new UnknownKind(kind);
   }
 }
 
-const unknownKind = (kind: number): Error =>
-  new Error(`A segment of drift results has a column of kind ${kind}, which this version does not know.`);
+/** No program of before wrote such a column: it is damaged or altered. */
+export class UnknownKind extends Error {
+  constructor(kind: number) {
+    super(`A segment of drift results has a column of kind ${kind}, which this version does not know.`);
+  }
+}
 
 interface Payload {
   readonly kind: number;
   readonly bytes: Float64Array | Uint32Array | Uint8Array;
+  readonly canonical: boolean;
 }
 
 function encode(column: Float64Array): Payload {
@@ -95,14 +116,25 @@ function encode(column: Float64Array): Payload {
     // -0 is told apart by Object.is alone: it would come back as 0.
     if (words && (value >>> 0 !== value || Object.is(value, -0))) words = false;
     if (bytes && !(words && value < 256)) bytes = false;
-    if (!constant && !progression && !words) return { kind: KINDS.doubles, bytes: column };
+    if (!constant && !progression && !words)
+      return { kind: KINDS.doubles, bytes: column, canonical: column.every(isCanonical) };
   }
-  if (constant) return { kind: KINDS.constant, bytes: Float64Array.of(first) };
-  if (progression) return { kind: KINDS.progression, bytes: Float64Array.of(first, step) };
+  if (constant)
+    return {
+      kind: KINDS.constant,
+      // Of the many that are no number, the one that JavaScript writes.
+      bytes: Float64Array.of(Number.isNaN(first) ? Number.NaN : first),
+      canonical: !Object.is(first, -0),
+    };
+  // No progression comes by −0, and none begins with it.
+  if (progression) return { kind: KINDS.progression, bytes: Float64Array.of(first, step), canonical: true };
   return bytes
-    ? { kind: KINDS.bytes, bytes: Uint8Array.from(column) }
-    : { kind: KINDS.words, bytes: Uint32Array.from(column) };
+    ? { kind: KINDS.bytes, bytes: Uint8Array.from(column), canonical: true }
+    : { kind: KINDS.words, bytes: Uint32Array.from(column), canonical: true };
 }
+
+/** Whether a number that is written as it is has one form only. */
+const isCanonical = (value: number): boolean => !Number.isNaN(value) && (value !== 0 || 1 / value > 0);
 
 function decode(kind: number, block: Buffer, place: number, target: Float64Array): void {
   switch (kind) {
@@ -128,7 +160,7 @@ function decode(kind: number, block: Buffer, place: number, target: Float64Array
       );
       return;
     default:
-      throw unknownKind(kind);
+      throw new UnknownKind(kind);
   }
 }
 

@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3';
 import { POINT_COLUMNS, type PointColumn } from '#domain/drift/result-columns';
-import { decodeColumns, encodeColumns, type Numbers } from './codec';
+import { decodeColumns, type Encoded, encodeBlock, type Numbers } from './codec';
 
 /** What is stored of each point: the domain's columns, and the batch that brought it. */
 export const STORED_COLUMNS = [...POINT_COLUMNS, 'batch'] as const;
 export type StoredColumn = PointColumn | 'batch';
 export type StoredPoints = Readonly<Record<StoredColumn, Numbers>>;
 
-const SEGMENT_POINTS = 1000;
+export const SEGMENT_POINTS = 1000;
 /** Fewer new points than this at the end of an append wait in the tail for more. */
 const SMALLEST_SEGMENT = 200;
 
@@ -165,15 +165,24 @@ function pick(points: StoredPoints, columns: readonly StoredColumn[], places: Ui
   return kept;
 }
 
+/** Is told the points that are written in runs of at most `SEGMENT_POINTS`, each as a segment has it; `null`: it went to the tail. */
+export type RunTaker = (points: StoredPoints, from: number, to: number, encoded: Encoded | null) => void;
+
 /** Adds points that are in the order of time; those that do not fill a segment wait in the tail. */
-export function writePoints(statements: PointStatements, seriesId: number, points: StoredPoints): void {
+export function writePoints(
+  statements: PointStatements,
+  seriesId: number,
+  points: StoredPoints,
+  take: RunTaker = () => {},
+): void {
   const count = points.at.length;
   let from = 0;
   while (count - from >= SMALLEST_SEGMENT) {
     const to = Math.min(from + SEGMENT_POINTS, count);
-    writeSegment(statements, seriesId, points, from, to);
+    take(points, from, to, writeSegment(statements, seriesId, points, from, to));
     from = to;
   }
+  if (from < count) take(points, from, count, null);
   for (let i = from; i < count; i += 1) {
     statements.insertTail.run(
       seriesId,
@@ -203,7 +212,7 @@ function writeSegment(
   points: StoredPoints,
   from: number,
   to: number,
-): void {
+): Encoded {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let sum = 0;
@@ -224,6 +233,11 @@ function writeSegment(
   }
   const known = min <= max;
   const last = points.value[to - 1] ?? Number.NaN;
+  const encoded = encodeBlock(
+    STORED_COLUMNS.map((name) => points[name]),
+    from,
+    to,
+  );
   statements.insertSegment.run(
     seriesId,
     points.at[from],
@@ -236,10 +250,7 @@ function writeSegment(
     known ? sum : null,
     Number.isNaN(last) ? null : last,
     worst < 0 ? null : worst,
-    encodeColumns(
-      STORED_COLUMNS.map((name) => points[name]),
-      from,
-      to,
-    ),
+    encoded.block,
   );
+  return encoded;
 }

@@ -266,6 +266,12 @@ export function listMeasured(db: Database.Database): readonly string[] {
   return db.prepare<[], string>('SELECT DISTINCT model_id FROM drift_series').pluck().all();
 }
 
+/** Whatever is said of models that have no results, nothing follows from. */
+export function forgetUnmeasured(db: Database.Database): void {
+  db.exec(`DELETE FROM drift_models WHERE model_id NOT IN (SELECT model_id FROM drift_series);
+    UPDATE models SET health = 'unknown' WHERE health <> 'unknown' AND id NOT IN (SELECT model_id FROM drift_models)`);
+}
+
 export function measuredAmong(db: Database.Database, modelIds: Iterable<string>): readonly string[] {
   const measured = db.prepare<[string], number>('SELECT 1 FROM drift_series WHERE model_id = ? LIMIT 1').pluck();
   return [...modelIds].filter((id) => measured.get(id) !== undefined);

@@ -12,7 +12,7 @@ const KEYS = {
   drift_tail: ['series_id', 'at', 'batch'],
   drift_distributions: ['series_id', 'at', 'batch'],
 } as const;
-type Working = keyof typeof KEYS;
+export type Working = keyof typeof KEYS;
 const WORKINGS = Object.keys(KEYS) as readonly Working[]; // its own keys
 
 /** What is worked out again on each computer, and is no reason to send a row. */
@@ -87,22 +87,43 @@ export function packWorkings(db: Database.Database): Buffer | null {
   return brotliCompressSync(lines.join('\n'), { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
 }
 
+/** No rows that this program packed. */
+export class ForeignWorkings extends Error {}
+
+/** A row as it lies here and as it is going to lie; `null`: not at all. */
+export type RowTaker = (of: Working, before: Cells | null, after: Cells | null) => void;
+export type Cells = Readonly<Record<string, string | number | null | Buffer>>;
+
 /**
  * Writes rows as they were packed elsewhere.
  *
- * @throws Error for what this program did not pack
+ * @param take is told each row before it is written, and throws for what may not be
+ * @throws ForeignWorkings for what this program did not pack
  */
-export function unpackWorkings(db: Database.Database, packed: Buffer): void {
-  const text = brotliDecompressSync(packed, { maxOutputLength: LARGEST }).toString('utf8');
-  for (const written of text.split('\n')) {
+export function unpackWorkings(db: Database.Database, packed: Buffer, take: RowTaker): void {
+  for (const written of textOf(packed).split('\n')) {
     const { of, key, row } = JSON.parse(written) as Line; // what is none fails below
-    if (!Object.hasOwn(KEYS, of)) throw new Error(`no working table: ${String(of).slice(0, 50)}`);
+    if (!Object.hasOwn(KEYS, of)) throw new ForeignWorkings(`no working table: ${String(of).slice(0, 50)}`);
+    const columns = columnsOf(db, of).filter((column) => row !== null && Object.hasOwn(row, column));
+    const after = row && Object.fromEntries(columns.map((column) => [column, fromJson(row[column] ?? null)]));
+    // What a row is named by is what it says itself.
+    if (after && KEYS[of].some((name, at) => after[name] !== key[at]))
+      throw new ForeignWorkings(`a row of ${of} under another key`);
+    const found = selectOf(db, of).get(...key) as Cells | undefined; // what a STRICT table holds
+    take(of, found ?? null, after);
     db.prepare(`DELETE FROM ${of} WHERE ${whereOf(of)}`).run(...key);
-    if (row === null) continue;
-    const columns = columnsOf(db, of).filter((column) => Object.hasOwn(row, column));
+    if (after === null) continue;
     db.prepare(`INSERT INTO ${of} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-      ...columns.map((column) => fromJson(row[column] ?? null)),
+      ...Object.values(after),
     );
+  }
+}
+
+function textOf(packed: Buffer): string {
+  try {
+    return brotliDecompressSync(packed, { maxOutputLength: LARGEST }).toString('utf8');
+  } catch (cause) {
+    throw new ForeignWorkings('it cannot be unpacked', { cause });
   }
 }
 
