@@ -6,6 +6,7 @@ import { freePath, placeOf } from '../../engine/workspace';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
+import { mendDigests } from '../../store/drift/mend-digests';
 import { isPortfolioFile } from '../../store/files';
 import { getBackup, getIntactBackup } from '../../store/portfolio/backups';
 import {
@@ -90,6 +91,7 @@ export const recovery: SubjectHandlers<'recovery'> = {
         const store = await context.workspace.open(target);
         if (salvaged === null) await noteRepair(context, basename(path), entries, lostTotal);
         const unproved = beyond && (await bringBeyond(context, basename(path), beyond));
+        if (resultsHoles) await noteLostResults(context, basename(path));
         return {
           opened: await opened(store, context),
           entries,
@@ -162,6 +164,27 @@ function beyondLabel(name: string, differences: readonly TableDifference[]): str
   const holes = differences.filter((one) => one.holes).map(({ table }) => table.replaceAll('_', ' '));
   const gone = holes.length > 0 ? `; parts of ${holes.join(', ')} cannot be read` : '';
   return `Brought over as found in the damaged ${name}, not verified: ${counted(sum('added'), 'row')} added, ${sum('changed')} changed, ${sum('removed')} removed${gone}`;
+}
+
+/** Results that could not be read are missing from what their batches recorded: the journal says so, and proves what is left. */
+async function noteLostResults(context: CommandContext, name: string): Promise<void> {
+  await context.write(
+    async (write) => {
+      const batches = await mendDigests(write);
+      if (batches === 0)
+        return {
+          label: `Drift results that could not be read in the damaged ${name} do not count, or came from the backup`,
+          value: undefined,
+          kind: { kind: 'note' },
+        };
+      const some = counted(batches, 'batch', 'batches');
+      return {
+        label: `Drift results of ${some} could not all be read in the damaged ${name}: what is left of them counts, not verified`,
+        value: undefined,
+      };
+    },
+    { bulk: true },
+  );
 }
 
 async function noteRepair(context: CommandContext, name: string, entries: number, lost: number): Promise<void> {

@@ -40,5 +40,10 @@ export const isTakenBack = (db: Database.Database, modelId: string, no: number):
     )
     .get(no, modelId) !== undefined;
 
+/** From now on points of this number are those of a batch of the model that was taken back. */
+export function buryBatch(db: Database.Database, modelId: string, no: number): void {
+  db.prepare("INSERT OR REPLACE INTO drift_loads (no, model_id, batch_id) VALUES (?, ?, '')").run(no, modelId);
+}
+
 const columnsOf = (db: Database.Database, table: string): readonly string[] =>
   db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
