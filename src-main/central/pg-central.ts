@@ -8,6 +8,7 @@ import type {
   Member,
   Present,
   Role,
+  SnapshotHead,
   Stage,
   Whereabouts,
 } from '../store/shared/central';
@@ -22,7 +23,7 @@ import { iso, listMembers, listPresence } from './people';
 import { type Packed, PIECE_BYTES, pack } from './pieces';
 import { versionProblem } from './server/install';
 import { SERVER_VERSION, schemaOf } from './server/migrations';
-import { fetchSnapshot, leaveSnapshot, newestSnapshot, type SnapshotHead } from './snapshots';
+import { fetchSnapshot, leaveSnapshot, newestSnapshot } from './snapshots';
 import { openStage } from './stage';
 import { verify } from './verify';
 

@@ -9,7 +9,7 @@ import { adoptHistory } from './adopt-history';
 import { PgCentral } from './pg-central';
 import { createShared } from './server/install';
 import { postgres, startPostgres, type TestServer } from './testing/postgres';
-import { type Known, journalOf } from './testing/sample-journal';
+import { journalOf, type Known } from './testing/sample-journal';
 import { signed } from './testing/signed';
 
 const PATIENT = 180_000;

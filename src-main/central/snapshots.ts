@@ -5,14 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliCompress, createBrotliDecompress } from 'node:zlib';
 import { DomainError } from '../failure/domain-error';
+import type { SnapshotHead } from '../store/shared/central';
 import type { Session } from './connection/session';
 import { BROTLI, fetchPiece, PIECE_BYTES } from './pieces';
-
-export interface SnapshotHead {
-  readonly seq: number;
-  readonly hash: string;
-  readonly bytes: number;
-}
 
 const NEWEST = `complete order by seq desc, part desc limit 1`;
 
@@ -23,7 +18,10 @@ export async function newestSnapshot(session: Session, schema: string): Promise<
   return row ?? null;
 }
 
-/** @param into a file that is not there yet; it is there afterwards only when it is whole */
+/**
+ * @param into a file that is not there yet; it is there afterwards only when it is whole
+ * @throws DomainError `not_found` where it went while it was fetched, for newer ones took its place
+ */
 export async function fetchSnapshot(
   session: Session,
   schema: string,
@@ -35,7 +33,7 @@ export async function fetchSnapshot(
     `select part, parts, sha256, bytes from ${schema}.snapshots where seq = $1 and ${NEWEST}`,
     [seq],
   );
-  if (!row) throw new DomainError('not_found', 'This snapshot is not on the server any more. Try again.');
+  if (!row) throw gone();
   const digest = createHash('sha256');
   let bytes = 0;
   async function* pieces(): AsyncGenerator<Buffer> {
@@ -64,9 +62,14 @@ export async function fetchSnapshot(
       throw new DomainError('bad_file', 'The snapshot on the server is damaged. Tell its owner.');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await rm(into, { force: true });
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const there = await session.ask(`select from ${schema}.snapshots where part = $1`, [row.part]);
+    throw there.length === 0 ? gone() : error;
   }
 }
+
+/** Newer ones took its place meanwhile. */
+const gone = (): DomainError => new DomainError('not_found', 'This snapshot is not on the server any more. Try again.');
 
 export interface NewSnapshot {
   readonly seq: number;

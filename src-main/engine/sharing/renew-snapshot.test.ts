@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PgCentral } from '../../central/pg-central';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { hostKeys } from '../../platform/key-keeper';
 import { openPortfolio } from '../../store/files';
 import { needs } from '../../testing/needs';
+import { testBackend } from '../../testing/test-backend';
+import type { CentralDoor } from './door';
+import { pgDoor } from './pg-door';
 import { renewSnapshot } from './renew-snapshot';
 import { person as personOf } from './testing/people';
 
@@ -63,6 +67,44 @@ describe('a copy for those who join', needs(postgres), () => {
     expect(await bo.engine.call('models.get', { id })).toMatchObject({ notes: 'the fifth' });
     expect(await bo.engine.call('share.status', {})).toMatchObject({ name: 'Bo', role: 'editor', pending: 0 });
     expect(existsSync(joined)).toBe(true);
+  }, 120_000);
+
+  it('is fetched anew by whoever joins where newer ones take its place meanwhile', async () => {
+    const dan = await personOf(server, 'dan', 'createrole');
+    await server.sql('grant create on database postgres to dan');
+    const { call, file } = dan.engine;
+    await call('workspace.create', { name: 'Team', currency: 'EUR', file });
+    const { id } = await call('models.create', { name: 'Churn' });
+    const { portfolio } = await call('share.create', { ...dan.login, name: 'Dan' });
+    const eva = await server.login('eva');
+    await call('share.setRole', { user: 'eva', name: 'Eva', role: 'viewer' });
+    const renew = async (notes: string): Promise<void> => {
+      await call('models.update', { id, patch: { notes } });
+      await call('workspace.close', {});
+      const [store, central] = [openPortfolio(file, NOW), await PgCentral.connect(dan.login, portfolio)];
+      expect(await renewSnapshot(store, central, NOW, { entries: 1, changes: 1 })).toBe(true);
+      await Promise.all([store.close(), central.close()]);
+      await call('workspace.open', { file });
+      await call('share.connect', { password: dan.login.password });
+    };
+    let fetched = 0;
+    const door: CentralDoor = {
+      ...pgDoor,
+      connect: async (login, of) => {
+        const central = await pgDoor.connect(login, of);
+        const fetchSnapshot: typeof central.fetchSnapshot = async (...asked) => {
+          fetched += 1;
+          if (fetched === 1) for (const notes of ['one newer', 'another']) await renew(notes);
+          return PgCentral.prototype.fetchSnapshot.apply(central as PgCentral, asked); // pgDoor makes no other
+        };
+        return Object.assign(central, { fetchSnapshot });
+      },
+    };
+    const joiner = await testBackend({ door, keys: hostKeys(null), portfolio: false });
+    const { host, port, database, user, password = '' } = eva;
+    await joiner.call('share.join', { host, port, database, user, password, portfolio, file: joiner.file });
+    expect(fetched).toBe(2);
+    expect(await joiner.call('models.get', { id })).toMatchObject({ notes: 'another' });
   }, 120_000);
 
   it('is not left of what only one computer has', async () => {

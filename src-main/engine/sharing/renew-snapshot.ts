@@ -40,6 +40,8 @@ export async function renewSnapshot(store: Store, central: Central, now: string,
     await copy.close();
     // What only this copy has is not for others yet.
     if ((await central.hashOf(seq)) !== hash) return false;
+    // Somebody else left one meanwhile: a second would take the place of the one that is being fetched.
+    if ((await central.newestSnapshot())?.seq !== last.seq) return false;
     await central.leaveSnapshot(seq, hash, path);
     return true;
   } finally {

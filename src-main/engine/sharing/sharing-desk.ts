@@ -6,7 +6,13 @@ import type { SharedNotes } from '../../platform/shared-notes';
 import { openPortfolio, writePlainCopy } from '../../store/files';
 import { type Head, journalHead } from '../../store/journal/changed-since';
 import { verifyJournal } from '../../store/journal/verify';
-import { type Central, type CentralEntry, CentralLost, type Member } from '../../store/shared/central';
+import {
+  type Central,
+  type CentralEntry,
+  CentralLost,
+  type Member,
+  type SnapshotHead,
+} from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
@@ -221,14 +227,29 @@ interface Joining {
   readonly now: string;
 }
 
+/** So often a copy may give way to a newer one while it is fetched. */
+const MOST_FETCHED = 5;
+
+async function fetchNewest(central: Central, file: string): Promise<SnapshotHead> {
+  for (let tried = 1; ; tried += 1) {
+    const snapshot = await central.newestSnapshot();
+    if (snapshot === null)
+      throw new DomainError(
+        'not_found',
+        'Nobody has left a copy of this portfolio on the server yet: its sharing was interrupted. Ask its owner to share it again.',
+      );
+    try {
+      await central.fetchSnapshot(snapshot.seq, file);
+      return snapshot;
+    } catch (error) {
+      const went = error instanceof DomainError && error.code === 'not_found';
+      if (!went || tried === MOST_FETCHED) throw error;
+    }
+  }
+}
+
 async function fetchCopy(central: Central, file: string, { portfolio, address, now }: Joining): Promise<void> {
-  const snapshot = await central.newestSnapshot();
-  if (snapshot === null)
-    throw new DomainError(
-      'not_found',
-      'Nobody has left a copy of this portfolio on the server yet: its sharing was interrupted. Ask its owner to share it again.',
-    );
-  await central.fetchSnapshot(snapshot.seq, file);
+  const snapshot = await fetchNewest(central, file);
   const store = openPortfolio(file, now);
   try {
     const { seq, hash } = journalHead(store.read);

@@ -33,8 +33,12 @@ export interface Central {
    */
   hold(): Promise<{ release(): Promise<void> }>;
   /** A checked copy of the portfolio at some entry, for whoever joins; `null`: none was left. */
-  newestSnapshot(): Promise<{ readonly seq: number; readonly hash: string; readonly bytes: number } | null>;
-  /** Writes that snapshot, unpacked and compared with its digest, into a file that is not there yet. */
+  newestSnapshot(): Promise<SnapshotHead | null>;
+  /**
+   * Writes that snapshot, unpacked and compared with its digest, into a file that is not there yet.
+   *
+   * @throws DomainError `not_found` where newer ones took its place before all of it was fetched
+   */
   fetchSnapshot(seq: number, into: string, progress?: (done: number) => void): Promise<void>;
   /** @param file a closed copy of the portfolio, whose newest entry this is */
   leaveSnapshot(seq: number, hash: string, file: string): Promise<void>;
@@ -51,6 +55,12 @@ export interface Central {
   /** Called once when the connection is gone and will not come back by itself. */
   onLost(listener: (why: CentralLost) => void): void;
   close(): Promise<void>;
+}
+
+export interface SnapshotHead {
+  readonly seq: number;
+  readonly hash: string;
+  readonly bytes: number;
 }
 
 export const ROLES = ['viewer', 'editor', 'approver', 'owner'] as const;
