@@ -1,12 +1,12 @@
 import type { Input } from '#contract/index';
-import { lineFault, readPortfolioLines } from '../../exporters/lines/read-portfolio';
 import type { LinesHead } from '../../exporters/lines/portfolio-lines';
+import { lineFault, readPortfolioLines } from '../../exporters/lines/read-portfolio';
 import { DomainError } from '../../failure/domain-error';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import type { Job } from '../../jobs/job-list';
-import type { FactChange } from '../../store/tables';
 import { type FileKey, PORTFOLIO_FORMAT } from '../../store/files';
 import { beginLines, type LinesTarget } from '../../store/lines/write-lines';
+import type { FactChange } from '../../store/tables';
 import type { CommandContext } from '../context';
 
 /** Other calls, a cancel among them, take their turn after so many lines. */

@@ -1,4 +1,6 @@
+import { bringResults } from '../drift/brought-results';
 import { settleDrift } from '../drift/settle';
+import { ForgedPoints, type RecordedBatch } from '../drift/workings';
 import { connectionOf } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { lastEntry } from '../journal/journal';
@@ -10,7 +12,6 @@ import type { FactChange } from '../tables';
 import { AlteredJournal, AlteredPoints, isUnfit, UnfitEntry } from './altered-journal';
 import type { CentralEntry } from './central';
 import { wholeImage } from './later';
-import { BroughtPoints, ForgedPoints, type Recorded } from './sqlite/brought-points';
 import { ForeignWorkings, unpackWorkings } from './sqlite/workings';
 
 export interface Replayed {
@@ -40,7 +41,7 @@ export async function replayEntry(read: ReadHandle, one: CentralEntry, now: stri
 
 async function replayNext(read: ReadHandle, { entry, changes, payload }: CentralEntry, now: string): Promise<Replayed> {
   const recorder = new Recorder(read, entry.seq, noNewIds);
-  const batches: Recorded[] = [];
+  const batches: RecordedBatch[] = [];
   for await (const page of changes) {
     await recorder.reverse(page.map(turned));
     batches.push(...page.flatMap(recordedBy));
@@ -59,15 +60,15 @@ async function replayNext(read: ReadHandle, { entry, changes, payload }: Central
 async function bringPoints(
   read: ReadHandle,
   entry: JournalRow,
-  batches: readonly Recorded[],
+  batches: readonly RecordedBatch[],
   workings: Buffer | null,
 ): Promise<void> {
   if (workings === null && batches.length === 0) return;
   const { sqlite } = connectionOf(read);
   try {
-    const brought = new BroughtPoints(sqlite, batches);
-    if (workings !== null) unpackWorkings(sqlite, workings, brought.take);
-    await brought.finish();
+    await bringResults(read, batches, (take) => {
+      if (workings !== null) unpackWorkings(sqlite, workings, take);
+    });
   } catch (error) {
     const isForged = error instanceof ForgedPoints || error instanceof ForeignWorkings || isUnfit(error);
     throw isForged ? new AlteredPoints(entry, error) : error;
@@ -75,7 +76,7 @@ async function bringPoints(
 }
 
 /** The batch that a change put into the journal; none where it did not. */
-function recordedBy(change: FactChange): readonly Recorded[] {
+function recordedBy(change: FactChange): readonly RecordedBatch[] {
   const { entity, entity_id: id, before, after } = change;
   if (entity !== 'drift_batches' || before !== null || after === null) return [];
   const { no, model_id, digest } = wholeImage(change, after);

@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type Database from 'better-sqlite3';
+import type { DriftWorking, WorkingCells, WorkingRowTaker } from '../../drift/workings';
 
 /**
  * Rows beside the journal that cannot be worked out from facts: the points of drift results and what leads to them. They
@@ -11,12 +12,12 @@ const KEYS = {
   drift_segments: ['id'],
   drift_tail: ['series_id', 'at', 'batch'],
   drift_distributions: ['series_id', 'at', 'batch'],
-} as const;
-export type Working = keyof typeof KEYS;
-const WORKINGS = Object.keys(KEYS) as readonly Working[]; // its own keys
+} as const satisfies Readonly<Record<DriftWorking, readonly string[]>>;
+
+const WORKINGS = Object.keys(KEYS) as readonly DriftWorking[]; // its own keys
 
 /** What is worked out again on each computer, and is no reason to send a row. */
-const FOLLOWS: Readonly<Partial<Record<Working, readonly string[]>>> = {
+const FOLLOWS: Readonly<Partial<Record<DriftWorking, readonly string[]>>> = {
   drift_series: ['n_ref', 'n_cur', 'n_bins', 'window_days'],
 };
 
@@ -48,7 +49,7 @@ export function unwatchWorkings(db: Database.Database): void {
 const isWatched = (db: Database.Database): boolean =>
   db.prepare("SELECT 1 FROM temp.sqlite_schema WHERE name = 'written_workings'").get() !== undefined;
 
-function triggersOf(db: Database.Database, table: Working): string {
+function triggersOf(db: Database.Database, table: DriftWorking): string {
   const follows = FOLLOWS[table] ?? [];
   const columns = columnsOf(db, table).filter((column) => !follows.includes(column));
   const note = (row: 'OLD' | 'NEW'): string =>
@@ -65,7 +66,7 @@ const columnsOf = (db: Database.Database, table: string): readonly string[] =>
 /** What JSON has no number for goes as its name. */
 type Cell = string | number | null | { readonly blob: string } | { readonly real: string };
 interface Line {
-  readonly of: Working;
+  readonly of: DriftWorking;
   readonly key: readonly (string | number)[];
   /** `null`: the row is gone. */
   readonly row: Readonly<Record<string, Cell>> | null;
@@ -73,7 +74,7 @@ interface Line {
 
 /** The rows that were written since the watch began, as they are now, packed; `null`: none were. */
 export function packWorkings(db: Database.Database): Buffer | null {
-  const noted = db.prepare<[], { of: Working; key: string }>(
+  const noted = db.prepare<[], { of: DriftWorking; key: string }>(
     'SELECT of, key FROM temp.written_workings ORDER BY of, key',
   );
   const lines: string[] = [];
@@ -90,17 +91,13 @@ export function packWorkings(db: Database.Database): Buffer | null {
 /** No rows that this program packed. */
 export class ForeignWorkings extends Error {}
 
-/** A row as it lies here and as it is going to lie; `null`: not at all. */
-export type RowTaker = (of: Working, before: Cells | null, after: Cells | null) => void;
-export type Cells = Readonly<Record<string, string | number | null | Buffer>>;
-
 /**
  * Writes rows as they were packed elsewhere.
  *
  * @param take is told each row before it is written, and throws for what may not be
  * @throws ForeignWorkings for what this program did not pack
  */
-export function unpackWorkings(db: Database.Database, packed: Buffer, take: RowTaker): void {
+export function unpackWorkings(db: Database.Database, packed: Buffer, take: WorkingRowTaker): void {
   for (const written of textOf(packed).split('\n')) {
     const { of, key, row } = JSON.parse(written) as Line; // what is none fails below
     if (!Object.hasOwn(KEYS, of)) throw new ForeignWorkings(`no working table: ${String(of).slice(0, 50)}`);
@@ -109,7 +106,7 @@ export function unpackWorkings(db: Database.Database, packed: Buffer, take: RowT
     // What a row is named by is what it says itself.
     if (after && KEYS[of].some((name, at) => after[name] !== key[at]))
       throw new ForeignWorkings(`a row of ${of} under another key`);
-    const found = selectOf(db, of).get(...key) as Cells | undefined; // what a STRICT table holds
+    const found = selectOf(db, of).get(...key) as WorkingCells | undefined; // what a STRICT table holds
     take(of, found ?? null, after);
     db.prepare(`DELETE FROM ${of} WHERE ${whereOf(of)}`).run(...key);
     if (after === null) continue;
@@ -127,9 +124,9 @@ function textOf(packed: Buffer): string {
   }
 }
 
-const whereOf = (table: Working): string => KEYS[table].map((key) => `${key} = ?`).join(' AND ');
+const whereOf = (table: DriftWorking): string => KEYS[table].map((key) => `${key} = ?`).join(' AND ');
 
-const selectOf = (db: Database.Database, table: Working): Database.Statement =>
+const selectOf = (db: Database.Database, table: DriftWorking): Database.Statement =>
   db.prepare(
     `SELECT ${columnsOf(db, table)
       .filter((column) => !FOLLOWS[table]?.includes(column))

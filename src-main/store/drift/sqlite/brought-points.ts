@@ -1,16 +1,9 @@
 import type Database from 'better-sqlite3';
 import { assertNever } from '#domain/base/assert-never';
-import { findBatches } from '../../drift/sqlite/batches-found';
-import { countOf, decodeColumns, UnknownKind } from '../../drift/sqlite/codec';
-import { emptyPoints, SEGMENT_POINTS, STORED_COLUMNS } from '../../drift/sqlite/points';
-import type { DriftBatchRow } from '../../drift/tables';
-import type { Cells, Working } from './workings';
-
-/** Of a batch that an entry put into the journal. */
-export type Recorded = Pick<DriftBatchRow, 'id' | 'no' | 'model_id' | 'digest'>;
-
-/** What an entry brought along is not what it says, or changes what others recorded. */
-export class ForgedPoints extends Error {}
+import { type DriftWorking, ForgedPoints, type RecordedBatch, type WorkingCells } from '../workings';
+import { findBatches } from './batches-found';
+import { countOf, decodeColumns, UnknownKind } from './codec';
+import { emptyPoints, SEGMENT_POINTS, STORED_COLUMNS } from './points';
 
 /**
  * Watches what an entry of others brings along beside its changes. Its own batches may bring points; those of others may be moved (a tail
@@ -19,7 +12,7 @@ export class ForgedPoints extends Error {}
  */
 export class BroughtPoints {
   /** Batches that are new here: one that returns by an undo has its points already. */
-  private readonly fresh: ReadonlyMap<number, Recorded>;
+  private readonly fresh: ReadonlyMap<number, RecordedBatch>;
   private readonly loaded = new Set<number>();
   /** Points and distributions of other batches: how many came less how many went, by what they say. */
   private readonly moved = new Map<string, number>();
@@ -27,13 +20,13 @@ export class BroughtPoints {
   /** @param recorded what the entry inserted, as it stands in the file now; what it brings along is not there yet */
   constructor(
     private readonly db: Database.Database,
-    private readonly recorded: readonly Recorded[],
+    private readonly recorded: readonly RecordedBatch[],
   ) {
     const isLoaded = db.prepare<[number]>('SELECT 1 FROM drift_loads WHERE no = ?');
     this.fresh = new Map(recorded.filter(({ no }) => isLoaded.get(no) === undefined).map((one) => [one.no, one]));
   }
 
-  readonly take = (of: Working, before: Cells | null, after: Cells | null): void => {
+  readonly take = (of: DriftWorking, before: WorkingCells | null, after: WorkingCells | null): void => {
     switch (of) {
       case 'drift_loads':
         this.load(before, after);
@@ -62,7 +55,7 @@ export class BroughtPoints {
       [...this.moved.values()].every((count) => count === 0),
       'points of other batches are others',
     );
-    const models = new Map<string, Recorded[]>();
+    const models = new Map<string, RecordedBatch[]>();
     for (const batch of this.recorded) models.set(batch.model_id, [...(models.get(batch.model_id) ?? []), batch]);
     for (const [modelId, batches] of models) {
       const proved = batches.filter(({ digest }) => digest !== '');
@@ -73,7 +66,7 @@ export class BroughtPoints {
     }
   }
 
-  private load(before: Cells | null, after: Cells | null): void {
+  private load(before: WorkingCells | null, after: WorkingCells | null): void {
     refuseUnless(before === null || isSame(before, after), 'a batch leads elsewhere');
     if (before !== null || after === null) return;
     const batch = this.fresh.get(Number(after.no));
@@ -89,7 +82,7 @@ export class BroughtPoints {
   }
 }
 
-const isSame = (before: Cells, after: Cells | null): boolean =>
+const isSame = (before: WorkingCells, after: WorkingCells | null): boolean =>
   after !== null && Object.keys(before).every((column) => before[column] === (after[column] ?? null));
 
 function refuseUnless(holds: boolean, why: string): void {
@@ -97,7 +90,7 @@ function refuseUnless(holds: boolean, why: string): void {
 }
 
 /** Each point with its batch and all that it says, wherever it lies. */
-function* pointsOf(of: 'drift_segments' | 'drift_tail', row: Cells): Generator<readonly [number, string]> {
+function* pointsOf(of: 'drift_segments' | 'drift_tail', row: WorkingCells): Generator<readonly [number, string]> {
   const series = Number(row.series_id);
   if (of === 'drift_tail') {
     const values = TAIL_COLUMNS.map((column) => row[column] ?? Number.NaN);
