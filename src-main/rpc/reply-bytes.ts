@@ -1,5 +1,6 @@
 import type { Reply } from '#contract/define';
 import { frameOf, replyIn } from '#contract/frame';
+import { letGo } from '#domain/base/let-go';
 
 /** The bytes that the value of a reply carries; `null`: none, it is JSON all of it. */
 function carriedBytes(reply: Reply): Uint8Array | null {
@@ -7,12 +8,14 @@ function carriedBytes(reply: Reply): Uint8Array | null {
   return 'bytes' in value && value.bytes instanceof Uint8Array ? value.bytes : null;
 }
 
-/** A reply as it travels: JSON, or a frame where it carries bytes. */
+/** A reply as it travels: JSON, or a frame where it carries bytes. These were made for it, and are gone from it. */
 export function bytesOf(reply: Reply): Uint8Array<ArrayBuffer> {
   const bytes = carriedBytes(reply);
   if (bytes === null || !reply.ok) return new TextEncoder().encode(JSON.stringify(reply));
   const json = JSON.stringify({ ...reply, value: { ...(reply.value as object), bytes: null } }); // an object, as it has bytes
-  return frameOf(new TextEncoder().encode(json), bytes);
+  const frame = frameOf(new TextEncoder().encode(json), bytes);
+  letGo(bytes);
+  return frame;
 }
 
 /** Where a reply carries bytes, its frame: they would not get through every line as they are. */

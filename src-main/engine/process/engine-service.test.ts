@@ -18,7 +18,8 @@ function connect() {
     hostPrints: false,
     send: (message) => sent.push(message),
     sent: async (message) => {
-      sent.push(message);
+      // As lines do: what was sent stands no more where it was.
+      sent.push(structuredClone(message));
       await new Promise((resolve) => setImmediate(resolve));
     },
     onMessage: (listener) => {
@@ -39,7 +40,7 @@ function connect() {
   };
   const backend: Backend = {
     dispatch,
-    answer: async (channel) => (channel === 'test.long' ? LONG : dispatch(channel)),
+    answer: async (channel) => (channel === 'test.long' ? LONG.slice() : dispatch(channel)),
     subscribe: (listener) => {
       publish = listener;
       return () => undefined;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Reply } from '#contract/define';
+import { letGo } from '#domain/base/let-go';
 import type { Backend } from '../backend-types';
 import type { EnginePort, ToEngine } from './engine-port';
 
@@ -48,9 +49,14 @@ async function answer(
 
 /** Every line copies what it is given, two or three times over: of the grid of 100,000 models these copies were 100 MB. */
 async function sendInPieces(port: EnginePort, id: number, reply: Uint8Array): Promise<void> {
-  for (let from = 0; from < reply.length; from += PIECE)
+  const of = reply.length;
+  for (let from = 0; from < of; from += PIECE) {
     // A part of its own: some lines would take all that lies behind a view.
-    await port.sent({ type: 'piece', id, of: reply.length, from, bytes: reply.slice(from, from + PIECE) });
+    const bytes = reply.slice(from, from + PIECE);
+    await port.sent({ type: 'piece', id, of, from, bytes });
+    letGo(bytes);
+  }
+  letGo(reply);
 }
 
 function grant(backend: Backend, path: string): string | null {

@@ -34,18 +34,22 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook in one piece; see `writeXlsxParts`. */
-export const writeXlsx = async (workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> =>
-  Buffer.concat(await writeXlsxParts(workbook, onRow));
+/** A workbook in one piece; see `writeXlsxTo`. */
+export async function writeXlsx(workbook: Workbook, onRow?: (rows: number) => void): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  await writeXlsxTo(workbook, async (part) => void parts.push(part), onRow);
+  return Buffer.concat(parts);
+}
 
 /**
- * A workbook (XLSX) as bytes, one piece behind the other: reproducible, for the same content gives the same bytes. Rows are packed as they come, so
- * that memory holds the packed file and one piece. `onRow` is told how many rows are written, and may throw to stop.
+ * A workbook (XLSX) as bytes, one part behind the other: reproducible, for the same content gives the same bytes. Rows are packed as
+ * they come, so that memory holds one piece of them. `onRow` is told how many rows are written, and may throw to stop.
  */
-export async function writeXlsxParts(
+export async function writeXlsxTo(
   workbook: Workbook,
+  put: (part: Uint8Array) => Promise<void>,
   onRow?: (rows: number) => void,
-): Promise<readonly Uint8Array[]> {
+): Promise<void> {
   const archive = new Archive();
   const styles = new Styles();
   const builtIn: string[] = [];
@@ -62,6 +66,7 @@ export async function writeXlsxParts(
       if (piece.length < PIECE) continue;
       part(piece, false);
       piece = '';
+      for (const packed of archive.taken()) await put(packed);
       onRow?.(written + row);
       // A long sheet lets other calls, a cancel among them, take their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -79,7 +84,8 @@ export async function writeXlsxParts(
   archive.add('docProps/app.xml', APP);
   archive.add('_rels/.rels', ROOT_RELATIONS);
   archive.add('[Content_Types].xml', typesXml(workbook));
-  return archive.end();
+  archive.end();
+  for (const packed of archive.taken()) await put(packed);
 }
 
 function tooManyRows({ name }: Sheet): DomainError {
@@ -91,7 +97,7 @@ function tooManyRows({ name }: Sheet): DomainError {
 }
 
 class Archive {
-  private readonly chunks: Uint8Array[] = [];
+  private chunks: Uint8Array[] = [];
   private failure: Error | null = null;
   private readonly encoder = new TextEncoder();
   private readonly zip = new Zip((error, chunk) => {
@@ -113,10 +119,16 @@ class Archive {
     this.open(name)(text, true);
   }
 
-  end(): readonly Uint8Array[] {
+  end(): void {
     this.zip.end();
     if (this.failure) throw this.failure;
-    return this.chunks;
+  }
+
+  /** What was packed since. */
+  taken(): readonly Uint8Array[] {
+    const { chunks } = this;
+    this.chunks = [];
+    return chunks;
   }
 }
 

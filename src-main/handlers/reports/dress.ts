@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Input, Output } from '#contract/index';
 import type { DeckPreview } from '#contract/reports/reports';
+import { changedOutside } from '../../engine/change-events';
 import type { DeckDress } from '../../exporters/deck/plan-deck';
 import { type Logo, MOST_LOGO_BYTES, readLogo } from '../../exporters/deck/slide/logo';
 import { DomainError } from '../../failure/domain-error';
-import { changedOutside } from '../../engine/change-events';
 import type { CommandContext, QueryContext } from '../context';
 
 /** A board reads no more. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MadeReport, ReportKind, ReportRequest } from '#contract/reports/reports';
 import { createRedactor } from '#domain/reports/redactor';
@@ -10,33 +10,46 @@ import { contentHash } from '../../store/reports/reports';
 import type { CommandContext } from '../context';
 
 export interface Drawn {
-  /** In one piece, or in several behind one another. */
-  readonly bytes: Uint8Array | readonly Uint8Array[];
+  /** `null`: they were put into the file as they were drawn. */
+  readonly bytes: Uint8Array | null;
   /** What a later report compares itself with (JSON). */
   readonly figures: unknown;
 }
 
+/** Puts a part of the file behind those before it. */
+export type Put = (part: Uint8Array) => Promise<void>;
+
 /**
  * What all reports share: read one moment of the portfolio, draw it, write the file whole, and note that it was made. `draw`
- * gets the hash of the content and the context of that moment; others go on writing meanwhile.
+ * gets the hash of the content and the context of that moment; others go on writing meanwhile. What is large it puts into the file
+ * part by part.
  */
 export function makeReport(
   kind: ReportKind,
   request: ReportRequest,
   context: CommandContext,
-  draw: (hash: string, job: Job, moment: CommandContext) => Promise<Drawn>,
+  draw: (hash: string, job: Job, moment: CommandContext, put: Put) => Promise<Drawn>,
 ): Promise<MadeReport> {
   return context.jobs.run(request.jobId, async (job) => {
     checkLocale(request.locale);
     const path = context.files.resolve(request.out);
-    const { hash, drawn } = await context.atOneMoment(async (moment) => {
-      const hash = await contentHash(moment.read);
-      return { hash, drawn: await draw(hash, job, moment) };
-    });
-    refuseWhenCancelled(job.signal, 'report');
-    job.progress('Writing the file', 0, null);
+    let hash = '';
+    let figures: unknown = null;
     const bytes = await writeWholeFile(path, async (beside) => {
-      await writeFile(beside, drawn.bytes);
+      const file = await open(beside, 'r+');
+      try {
+        const put: Put = (part) => file.appendFile(part);
+        const drawn = await context.atOneMoment(async (moment) => {
+          hash = await contentHash(moment.read);
+          return draw(hash, job, moment, put);
+        });
+        refuseWhenCancelled(job.signal, 'report');
+        job.progress('Writing the file', 0, null);
+        if (drawn.bytes !== null) await put(drawn.bytes);
+        ({ figures } = drawn);
+      } finally {
+        await file.close();
+      }
       refuseWhenCancelled(job.signal, 'report');
     });
     if (!context.store.readOnly) {
@@ -44,7 +57,7 @@ export function makeReport(
       const left = { ...redact, texts: createRedactor(redact, []).withholdsTexts };
       const redacted = (['names', 'owners', 'money', 'texts'] as const).filter((part) => left[part]);
       const fileName = basename(path);
-      await context.noteReport({ kind, fileName, bytes, contentHash: hash, locale, redacted, figures: drawn.figures });
+      await context.noteReport({ kind, fileName, bytes, contentHash: hash, locale, redacted, figures });
     }
     return { path: request.out, bytes, contentHash: hash };
   });

@@ -26,7 +26,7 @@ import { driftSheet, incidentsSheet, movesSheet } from '../../exporters/workbook
 import { caseSheets } from '../../exporters/workbook/scenario/case-sheets';
 import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scenarios-sheet';
 import { numberFormats } from '../../exporters/xlsx/number-formats';
-import { writeXlsxParts } from '../../exporters/xlsx/write-xlsx';
+import { writeXlsxTo } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
 import { listAllApprovals } from '../../store/models/moves';
 import { listRegisteredNames } from '../../store/reports/report-names';
@@ -41,7 +41,7 @@ import { makeReport } from './make-report';
 /** The workbook: the portfolio's rows as tables, and each investment case with live formulas. */
 export function makeWorkbook(request: ReportRequest, asked: CommandContext): Promise<MadeReport> {
   const { locale, redact: choice } = request;
-  return makeReport('workbook', request, asked, async (contentHash, job, context) => {
+  return makeReport('workbook', request, asked, async (contentHash, job, context, put) => {
     job.progress('Reading the portfolio', 0, null);
     const info = await context.ask('portfolio.info', {});
     const names = listRegisteredNames(context.read);
@@ -100,7 +100,7 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
       drift: { total: drift.total, shown: drift.models.length },
       sheets: told.map(({ name }) => name),
     };
-    const bytes = await writeXlsxParts(
+    await writeXlsxTo(
       {
         sheets: [aboutSheet(write, about), ...told],
         names: cases.flatMap((one) => one.names),
@@ -112,12 +112,13 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
           created: `${context.now.slice(0, 10)}T00:00:00.000Z`,
         },
       },
+      put,
       (rows) => {
         refuseWhenCancelled(job.signal, 'report');
         job.progress('Writing rows', rows, null);
       },
     );
-    return { bytes, figures: null };
+    return { bytes: null, figures: null };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { PackedColumn, PackedGrid } from '#contract/models/grid';
+import { letGo } from '#domain/base/let-go';
 import type { Coded } from './coded';
 import { gridColumns, recoded } from './grid-of';
 import type { HeldModels } from './held-models';
@@ -7,6 +8,7 @@ import type { Texts } from './texts';
 /** The grid of all models in bytes. See the contract for how they lie. */
 export function packedGrid(held: HeldModels, revision: number, now: string): PackedGrid {
   const { order } = held;
+  /** Each made for this answer. */
   const parts: Uint8Array[] = [];
   let end = 0;
   const put = (array: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array): [number, number] => {
@@ -50,6 +52,7 @@ export function packedGrid(held: HeldModels, revision: number, now: string): Pac
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
+    letGo(part);
   }
   return { revision, models: order.length, ids, columns, bytes };
 }
