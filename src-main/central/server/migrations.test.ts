@@ -7,6 +7,7 @@ const LANDED = [
   'dd398761a323208a1ed5c4faef6440bcd0bd891c37376835062ff0c09460668d',
   '503a061897531761f0cbea22f182daf4937d593eb09c29510d9cf2ceb8ae1e9d',
   'd6a9e89f52987d31bfeebcb90dad7e08dce2645c91f4daa0fde3ec4d1a765656',
+  '5ba4aff08386d8a5dfc2b5251998124f554c218f1d52cc71fca030713420adb0',
 ];
 
 it('are numbered from one on, and what has landed is never changed', () => {

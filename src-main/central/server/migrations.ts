@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { HALF_CHARACTERS } from './fifth/half-characters';
 import { APPEND } from './first/append';
 import { CHAIN } from './first/chain';
 import { FACTS } from './first/facts';
@@ -26,6 +27,7 @@ export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
   { no: 2, name: 'weighed before the lock', sql: [MORE_TABLES, BROUGHT, ACCEPT, STAGE].join('') },
   { no: 3, name: 'plans that hold', sql: PLANS_THAT_HOLD },
   { no: 4, name: 'what broke off, and who leaves a copy', sql: [BROKEN_OFF, SNAPSHOTS].join('') },
+  { no: 5, name: 'half characters', sql: HALF_CHARACTERS },
 ];
 
 export const SERVER_VERSION = SERVER_MIGRATIONS.length;
