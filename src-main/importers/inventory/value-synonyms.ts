@@ -210,6 +210,9 @@ const GUESSES: Readonly<Record<ChoiceTarget, (text: string) => string | null>> =
 const guessHighImpact = compileSynonyms([...HIGH_IMPACT, ...TIER]);
 const guessDeployed = compileSynonyms([...IS_DEPLOYED, ...STAGE_WORDS]);
 
+/** The fields that take only certain values. */
+export const CHOICE_FIELDS = Object.keys(GUESSES) as readonly ChoiceTarget[]; // its own keys
+
 export const isChoiceField = (field: ImportField): field is ChoiceTarget => Object.hasOwn(GUESSES, field);
 
 const ASKS_HIGH_IMPACT =

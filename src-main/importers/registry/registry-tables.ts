@@ -6,7 +6,12 @@ import { aliasesByVersion, betweenOf, PRODUCTION, type SeenModels, versionsByMod
 import type { Registry, RegistryModel, RegistryVersion } from './registry';
 
 /** Which tag of a model is which field, as somebody said. */
-export type TagMapping = readonly { readonly tag: string; readonly field: FieldMapping['field'] }[];
+export type TagMapping = readonly {
+  readonly tag: string;
+  readonly field: FieldMapping['field'];
+  /** What its values are here; left out: as they stand. */
+  readonly values?: FieldMapping['values'];
+}[];
 
 const MODEL = { id: 'Registered model', name: 'Name', purpose: 'Description', link: 'Link', stage: 'Stage' } as const;
 const VERSION = {
@@ -21,10 +26,10 @@ const TAG_COLUMN = 'Tag ';
 const tagColumn = (tag: string): string => `${TAG_COLUMN}${tag}`;
 /** The tags that a mapping of these tables names, and what they are. */
 export const tagsNamedIn = (
-  fields: readonly Pick<FieldMapping, 'field' | 'columns'>[],
-): { tag: string; field: FieldMapping['field'] }[] =>
-  fields.flatMap(({ field, columns: [column = ''] }) =>
-    column.startsWith(TAG_COLUMN) ? [{ tag: column.slice(TAG_COLUMN.length), field }] : [],
+  fields: readonly Pick<FieldMapping, 'field' | 'columns' | 'values'>[],
+): { tag: string; field: FieldMapping['field']; values: FieldMapping['values'] }[] =>
+  fields.flatMap(({ field, columns: [column = ''], values }) =>
+    column.startsWith(TAG_COLUMN) ? [{ tag: column.slice(TAG_COLUMN.length), field, values }] : [],
   );
 
 interface TablesInput {
@@ -48,7 +53,7 @@ export function registryTables({
   const versions = versionsByModel(registry);
   const models = registry.models.map((model) => ({
     [MODEL.id]: model.name,
-    [MODEL.name]: model.name,
+    [MODEL.name]: model.title ?? model.name,
     [MODEL.purpose]: model.description,
     [MODEL.link]: model.link,
     [MODEL.stage]: stageOf(model, versions.get(model.name) ?? [], seen),
@@ -99,11 +104,11 @@ function stageOf(model: RegistryModel, versions: readonly RegistryVersion[], see
 const CANDIDATES = new Set(['challenger', 'candidate', 'shadow', 'staging']);
 
 function modelsMapping(system: string, tags: TagMapping): Mapping {
-  const field = (name: FieldMapping['field'], column: string): FieldMapping => ({
+  const field = (name: FieldMapping['field'], column: string, values: FieldMapping['values'] = []): FieldMapping => ({
     field: name,
     columns: [column],
     separator: ' / ',
-    values: [],
+    values,
   });
   return {
     fields: [
@@ -112,7 +117,7 @@ function modelsMapping(system: string, tags: TagMapping): Mapping {
       field('purpose', MODEL.purpose),
       field('externalUrl', MODEL.link),
       field('stage', MODEL.stage),
-      ...tags.map(({ tag, field: to }) => field(to, tagColumn(tag))),
+      ...tags.map(({ tag, field: to, values }) => field(to, tagColumn(tag), values)),
     ],
     key: ['name'],
     dateOrder: 'ymd',

@@ -1,8 +1,10 @@
 import { ImportField } from '#contract/imports/import-field';
+import { CHOICE_FIELDS, guessValue } from '../inventory/value-synonyms';
 import type { TagUse } from '../sources/source';
 import type { RegistryModel } from './registry';
 
 const SAMPLES = 3;
+const VALUES = 40;
 const SHOWN = 100;
 
 /** Tags with the number of models that have them, the commonest first. @param own tags of the server itself, which say nothing here */
@@ -10,25 +12,37 @@ export function tagsOf(
   models: readonly Pick<RegistryModel, 'tags'>[],
   own: (tag: string) => boolean,
 ): readonly TagUse[] {
-  const found = new Map<string, { models: number; samples: Set<string> }>();
+  const found = new Map<string, { models: number; values: Map<string, number> }>();
   for (const { tags } of models)
     for (const [tag, value] of tags) {
       if (own(tag)) continue;
-      const one = found.get(tag) ?? { models: 0, samples: new Set<string>() };
+      const one = found.get(tag) ?? { models: 0, values: new Map<string, number>() };
       found.set(tag, one);
       one.models += 1;
-      if (one.samples.size < SAMPLES) one.samples.add(value.slice(0, 80));
+      const text = value.trim().slice(0, 500);
+      if (text !== '') one.values.set(text, (one.values.get(text) ?? 0) + 1);
     }
   return [...found]
-    .map(([tag, { models: count, samples }]) => ({
+    .sort(([, a], [, b]) => b.models - a.models)
+    .slice(0, SHOWN)
+    .map(([tag, { models: count, values }]) => ({
       tag,
       models: count,
-      samples: [...samples],
+      samples: [...values.keys()].slice(0, SAMPLES).map((text) => text.slice(0, 80)),
       suggested: suggestedFor(tag),
-    }))
-    .sort((a, b) => b.models - a.models)
-    .slice(0, SHOWN);
+      values: [...values]
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, VALUES)
+        .map(([text, times]) => ({ text, models: times, means: meaningsOf(tag, text) })),
+    }));
 }
+
+/** What a value most likely is as each field that takes only certain ones; it is offered, never taken. */
+const meaningsOf = (tag: string, text: string): TagUse['values'][number]['means'] =>
+  CHOICE_FIELDS.flatMap((field) => {
+    const to = guessValue(field, tag, text);
+    return to === null || to === '' ? [] : [{ field, to }];
+  });
 
 const SUGGESTED: Readonly<Record<string, string>> = {
   owner: 'businessOwner',

@@ -1,6 +1,8 @@
 /** A registered model, as every registry has it in its own words. Times are ISO instants; '' and `null`: it does not say. */
 export interface RegistryModel {
   readonly name: string;
+  /** What people call it, where `name` is an id; left out: the same. */
+  readonly title?: string;
   readonly description: string;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;

@@ -100,6 +100,11 @@ export interface TagUse {
   readonly models: number;
   readonly samples: readonly string[];
   readonly suggested: FieldMapping['field'] | null;
+  readonly values: readonly {
+    readonly text: string;
+    readonly models: number;
+    readonly means: readonly { readonly field: FieldMapping['field']; readonly to: string }[];
+  }[];
 }
 
 /** A file as an import reads it, and how it is to be read. */

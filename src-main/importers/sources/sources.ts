@@ -8,6 +8,7 @@ import { pagerDutySource } from '../pagerduty/pagerduty-source';
 import { sagemakerSource } from '../sagemaker/sagemaker-source';
 import { serviceNowSource } from '../servicenow/servicenow-source';
 import { unityCatalogSource } from '../unity-catalog/unity-catalog-source';
+import { vertexAiSource } from '../vertex-ai/vertex-ai-source';
 import type { Source } from './source';
 
 /** What reads each kind. */
@@ -20,5 +21,6 @@ export const SOURCES: Readonly<Record<ConnectionKind, Source>> = {
   sagemaker: sagemakerSource,
   unity_catalog: unityCatalogSource,
   kubeflow: kubeflowSource,
+  vertex_ai: vertexAiSource,
   mlflow_files: mlflowFilesSource,
 };

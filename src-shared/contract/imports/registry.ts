@@ -7,7 +7,17 @@ import { previewHead } from './parts';
 
 /** Tags of a model that are a field of ours. */
 export const TagMapping = z
-  .array(z.object({ tag: z.string().min(1).max(250), field: ImportField }))
+  .array(
+    z.object({
+      tag: z.string().min(1).max(250),
+      field: ImportField,
+      /** What a value of it is here, compared without case; '' takes it to say nothing. Others are read as they stand. */
+      values: z
+        .array(z.object({ from: z.string().min(1).max(500), to: z.string().max(200) }))
+        .max(200)
+        .default([]),
+    }),
+  )
   .max(40)
   .default([]);
 
@@ -17,6 +27,17 @@ export const TagUse = z.object({
   models: Count,
   samples: z.array(z.string()),
   suggested: ImportField.nullable(),
+  /** Its values, the commonest first, at most 40, with what each most likely means as a field that takes only certain values. */
+  values: z
+    .array(
+      z.object({
+        text: z.string(),
+        models: Count,
+        means: z.array(z.object({ field: ImportField, to: z.string() })).readonly(),
+      }),
+    )
+    .readonly()
+    .default([]),
 });
 
 export const Warning = z.object({ what: Said, todo: Said });

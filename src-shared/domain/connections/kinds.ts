@@ -11,6 +11,7 @@ export const CONNECTION_KINDS = [
   'sagemaker',
   'unity_catalog',
   'kubeflow',
+  'vertex_ai',
 ] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
@@ -207,6 +208,28 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     brings: ['inventory', 'versions'],
     asked:
       'names, texts, owners, properties and states of registered models; their versions; what inference services run',
+    counts: [
+      { count: 'models', one: 'model' },
+      { count: 'versions', one: 'version' },
+    ],
+    thing: 'model',
+    recordedOnly: true,
+  },
+  vertex_ai: {
+    label: 'Vertex AI',
+    server: 'the models of Google Vertex AI',
+    example: 'https://europe-west1-aiplatform.googleapis.com',
+    addressHint: 'Of the region that the models are in',
+    scope: { label: 'Project', hint: 'Its id, such as acme-models', needed: true },
+    auths: ['token'],
+    words: {
+      token: 'Access token (gcloud auth print-access-token; good for an hour)',
+      login: '',
+      password: '',
+    },
+    brings: ['inventory', 'versions'],
+    asked:
+      'names, texts, labels, versions and aliases of registered models; which versions each endpoint sends requests to',
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },

@@ -43,5 +43,5 @@ export async function sourceOfRegistry(
 function suggested(tags: readonly TagUse[]): RegistryMapping['tags'] {
   const fields = new Map<FieldMapping['field'], string>();
   for (const { tag, suggested: field } of tags) if (field !== null && !fields.has(field)) fields.set(field, tag);
-  return [...fields].map(([field, tag]) => ({ tag, field }));
+  return [...fields].map(([field, tag]) => ({ tag, field, values: [] }));
 }

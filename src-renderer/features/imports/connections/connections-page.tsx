@@ -82,10 +82,11 @@ export function ConnectionsPage(): ReactNode {
           title="Bring models from where they already live"
           action={{ label: 'Connect a server', run: () => setOpen({ dialog: 'new' }) }}
         >
-          Registries (MLflow 2.x and 3.x, SageMaker, Unity Catalog, Kubeflow) give their models with every version, an
-          Evidently server the results of its runs; tickets of Jira, ServiceNow or PagerDuty come in as incidents. They
-          are read whenever you want. You see what a refresh would change before anything is stored, and it is undone in
-          one step. Nothing is ever written to a source, and nothing leaves this computer before you agree to it.
+          Registries (MLflow 2.x and 3.x, SageMaker, Unity Catalog, Kubeflow, Vertex AI) give their models with every
+          version, an Evidently server the results of its runs; tickets of Jira, ServiceNow or PagerDuty come in as
+          incidents. They are read whenever you want. You see what a refresh would change before anything is stored, and
+          it is undone in one step. Nothing is ever written to a source, and nothing leaves this computer before you
+          agree to it.
         </EmptyState>
         {dialogs}
       </>

@@ -10,6 +10,7 @@ import { fieldOptions, isImportField } from '../inventory/field-specs';
 import { type Certificate, CertificateFacts, certificateIn } from './certificate-facts';
 import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf } from './connection-words';
 import styles from './connections.module.css';
+import { hasValues, likelyValues, type TagValue, TagValues, withValue } from './tag-values';
 
 type Tested = Output<'connections.test'>;
 
@@ -30,6 +31,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
   const [failure, setFailure] = useState('');
   const [certificate, setCertificate] = useState<Certificate | null>(null);
   const [fields, setFields] = useState<ReadonlyMap<string, string>>(new Map());
+  const [values, setValues] = useState<ReadonlyMap<string, readonly TagValue[]>>(new Map());
   const [pending, setPending] = useState(false);
   const { id, mapping } = connection;
   useEffect(() => {
@@ -38,11 +40,17 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
       ({ value }) => {
         if (gone) return;
         const known = new Map<string, string>(mapping.tags.map(({ tag, field }) => [tag, field]));
-        const first =
+        const first: ReadonlyMap<string, string> =
           known.size === 0
-            ? value.tags.flatMap(({ tag, suggested }) => (suggested ? [[tag, suggested] as const] : []))
+            ? new Map(value.tags.flatMap(({ tag, suggested }) => (suggested ? [[tag, suggested] as const] : [])))
             : known;
         setFields(new Map(first));
+        const likely = value.tags.map((tag) => {
+          const said = mapping.tags.find((one) => one.tag === tag.tag && one.field === first.get(tag.tag));
+          const field = first.get(tag.tag) ?? '';
+          return [tag.tag, said?.values ?? (isImportField(field) ? likelyValues(tag, field) : [])] as const;
+        });
+        setValues(new Map(likely));
         setTested(value);
       },
       (error: unknown) => {
@@ -58,7 +66,9 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
   const look = async (): Promise<void> => {
     setPending(true);
     try {
-      const tags = [...fields].flatMap(([tag, field]) => (isImportField(field) ? [{ tag, field }] : []));
+      const tags = [...fields].flatMap(([tag, field]) =>
+        isImportField(field) ? [{ tag, field, values: [...(values.get(tag) ?? [])] }] : [],
+      );
       onLook(
         await perform('connections.save', { ...statedOf(connection), mapping: { ...mapping, tags } }, { quiet: true }),
       );
@@ -93,19 +103,37 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
           {tested.tags.length === 0 ? null : (
             <fieldset className={styles.tags}>
               <legend>What its tags are here</legend>
-              {tested.tags.slice(0, SHOWN).map(({ tag, models, samples }) => (
-                <NativeSelect
-                  key={tag}
-                  label={tag}
-                  description={`${formatCount(models, 'model')}: ${samples.join(', ')}`}
-                  value={fields.get(tag) ?? ''}
-                  data={[{ value: '', label: 'Not taken' }, ...fieldOptions()]}
-                  onChange={(event) => {
-                    const { value } = event.currentTarget;
-                    setFields((before) => new Map([...before, [tag, value]]));
-                  }}
-                />
-              ))}
+              {tested.tags.slice(0, SHOWN).map((tag) => {
+                const field = fields.get(tag.tag) ?? '';
+                return (
+                  <div key={tag.tag}>
+                    <NativeSelect
+                      label={tag.tag}
+                      description={`${formatCount(tag.models, 'model')}: ${tag.samples.join(', ')}`}
+                      value={field}
+                      data={[{ value: '', label: 'Not taken' }, ...fieldOptions()]}
+                      onChange={(event) => {
+                        const { value } = event.currentTarget;
+                        const likely = isImportField(value) ? likelyValues(tag, value) : [];
+                        setFields((before) => new Map([...before, [tag.tag, value]]));
+                        setValues((before) => new Map([...before, [tag.tag, likely]]));
+                      }}
+                    />
+                    {isImportField(field) && hasValues(field) ? (
+                      <TagValues
+                        tag={tag}
+                        field={field}
+                        values={values.get(tag.tag) ?? []}
+                        put={(from, to) =>
+                          setValues(
+                            (before) => new Map([...before, [tag.tag, withValue(before.get(tag.tag) ?? [], from, to)]]),
+                          )
+                        }
+                      />
+                    ) : null}
+                  </div>
+                );
+              })}
             </fieldset>
           )}
         </>

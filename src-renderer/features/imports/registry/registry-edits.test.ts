@@ -1,21 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { answered, decidedAll, differing, setTag, tagsShown } from './registry-edits';
 
-const mapping = { kind: 'registry' as const, scope: '', tags: [{ tag: 'owner', field: 'businessOwner' as const }] };
+const mapping = {
+  kind: 'registry' as const,
+  scope: '',
+  tags: [{ tag: 'owner', field: 'businessOwner' as const, values: [] }],
+};
 const FILE = { file: 'x' };
 
 describe('what is said of a registry', () => {
   it('takes a field from one tag alone, and lets go of one', () => {
     expect(setTag(mapping, 'team_owner', 'businessOwner')).toEqual({
       ...mapping,
-      tags: [{ tag: 'team_owner', field: 'businessOwner' }],
+      tags: [{ tag: 'team_owner', field: 'businessOwner', values: [] }],
     });
     expect(setTag(mapping, 'owner', '')).toEqual({ ...mapping, tags: [] });
   });
 
   it('shows a rare tag too where it is taken', () => {
-    const tags = Array.from({ length: 12 }, (_, at) => ({ tag: `t${at}`, models: 1, samples: [], suggested: null }));
-    const rare = { ...mapping, tags: [{ tag: 't11', field: 'tier' as const }] };
+    const tags = Array.from({ length: 12 }, (_, at) => ({
+      tag: `t${at}`,
+      models: 1,
+      samples: [],
+      suggested: null,
+      values: [],
+    }));
+    const rare = { ...mapping, tags: [{ tag: 't11', field: 'tier' as const, values: [] }] };
     expect(tagsShown({ tags, mapping: rare }).map(({ tag }) => tag)).toEqual([
       ...tags.slice(0, 8).map(({ tag }) => tag),
       't11',

@@ -26,7 +26,7 @@ export function tagsShown({
 export function setTag(mapping: ImportMapping, tag: string, field: string): ImportMapping {
   if (!('kind' in mapping) || mapping.kind !== 'registry') return mapping;
   const others = mapping.tags.filter((one) => one.tag !== tag && one.field !== field);
-  return { ...mapping, tags: isImportField(field) ? [...others, { tag, field }] : others };
+  return { ...mapping, tags: isImportField(field) ? [...others, { tag, field, values: [] }] : others };
 }
 
 /** Models of which both sides say something else, or did before it was decided, and who is right about all of them. */
