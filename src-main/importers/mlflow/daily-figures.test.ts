@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAddress } from '#domain/connections/address';
 import { openRemote } from '../remote/remote';
 import { readDailyFigures } from './daily-figures';
-import { dailyPart } from './daily-part';
+import { figuresPart } from './figures-part';
 import { fakeServer } from './testing/golden-server';
 
 const NOW = '2026-12-01T06:00:00.000Z';
@@ -100,11 +100,12 @@ describe('daily figures of traces', () => {
     expect(new Set(asked.map(({ end_time_ms }) => end_time_ms))).toEqual(new Set([Date.UTC(2026, 11, 1) - 1]));
     // The one that is traced is found by halves.
     expect(asked.length).toBeLessThan(30);
-    const part = dailyPart(figures);
+    const part = figuresPart(figures, []);
     expect(JSON.parse(String(part?.content))[0]).toEqual({
       time: '2026-11-29T23:59:59.999Z',
       windowStart: '2026-11-29T00:00:00.000Z',
       model: 'App 700',
+      modelVersion: '',
       column: '',
       metric: 'Share of failed traces',
       value: 0.25,

@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { counted } from '#domain/base/wording';
-import { allPages } from '../remote/pages';
 import type { Remote } from '../remote/remote';
 import { RemoteError, remoteProblem } from '../remote/remote-failure';
 import type { Progress, Warning } from '../sources/source';
+import { type Experiment, listExperiments } from './experiments';
 
-const EXPERIMENTS = '/api/2.0/mlflow/experiments/search';
 const METRICS = '/api/3.0/mlflow/traces/metrics';
 const DAY_MS = 86_400_000;
 /** Figures of days before are not asked for again: what changes late, such as an assessment, changes within these. */
 const DAYS = 180;
-const MOST_EXPERIMENTS = 100_000;
 /** Applications of which figures are read at once; those that were made last go first. */
 const MOST_TRACED = 100;
 const ASKED_AT_ONCE = 500;
-
-const Experiments = z.object({
-  experiments: z.array(z.object({ experiment_id: z.coerce.string(), name: z.string() })).nullish(),
-  next_page_token: z.unknown().optional(),
-});
-type Experiment = NonNullable<z.output<typeof Experiments>['experiments']>[number];
 
 /** What is no finite number is as if it were not said: Python writes NaN where nothing was measured. */
 const Points = z.object({
@@ -107,11 +99,7 @@ export async function readDailyFigures(
 }
 
 async function readFigures(remote: Remote, now: string, progress: Progress): Promise<DailyFigures> {
-  const experiments = await allPages('experiments', MOST_EXPERIMENTS, async (token) => {
-    const query = { max_results: '1000', view_type: 'ACTIVE_ONLY', ...(token !== null && { page_token: token }) };
-    const { experiments: items, next_page_token } = shaped(Experiments, await remote.json(EXPERIMENTS, query));
-    return { items: items ?? [], next: next_page_token };
-  });
+  const experiments = await listExperiments(remote, 'ACTIVE_ONLY');
   const to = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
   const days = { start_time_ms: to - DAYS * DAY_MS, end_time_ms: to - 1 };
   const ask = async (ids: readonly string[], question: Question, daily: boolean): Promise<readonly Point[]> => {

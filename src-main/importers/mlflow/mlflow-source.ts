@@ -1,8 +1,9 @@
 import type { Source } from '../sources/source';
 import { readDailyFigures } from './daily-figures';
-import { dailyPart } from './daily-part';
+import { figuresPart } from './figures-part';
 import { mlflowReading } from './mlflow-reading';
 import { readRegistry } from './read-registry';
+import { readRunFigures, wantedRuns } from './run-figures';
 
 /** A registry of MLflow 2.x or 3.x: models and their versions. */
 export const mlflowSource: Source = {
@@ -20,6 +21,12 @@ export const mlflowSource: Source = {
         : [];
     const daily = await readDailyFigures(remote, { version: registry.server.version, now: asked.now }, progress);
     const reading = mlflowReading(registry, asked, { at: asked.now, warnings: [...warnings, ...daily.warnings] });
-    return { ...reading, parts: { ...reading.parts, drift: dailyPart(daily.figures) } };
+    const runs = await readRunFigures(remote, wantedRuns(registry, reading.seen, asked.before.taken), progress);
+    return {
+      ...reading,
+      warnings: [...reading.warnings, ...runs.warnings],
+      parts: { ...reading.parts, drift: figuresPart(daily.figures, runs.figures) },
+      memory: runs.memory,
+    };
   },
 };

@@ -31,7 +31,10 @@ def run_with(**metrics):
 def few():
     model("Claims triage", "Sorts incoming claims by urgency", owner="Ana Petrov", tier="2", domain="claims")
     version("Claims triage")
-    version("Claims triage", run_with(auc=0.871, accuracy=0.8125))
+    run = run_with(auc=0.871, accuracy=0.8125, nothing=float("nan"), endless=float("inf"))
+    for step, value in ((0, 0.5), (2, 0.25), (1, 0.3)):
+        client.log_metric(run, "loss", value, step=step)
+    version("Claims triage", run)
     version("Claims triage", validation="passed")
     client.set_registered_model_alias("Claims triage", "champion", "2")
     client.set_registered_model_alias("Claims triage", "challenger", "3")

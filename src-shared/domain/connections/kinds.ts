@@ -67,7 +67,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     words: { token: 'Token', login: 'Login', password: 'Password' },
     brings: ['inventory', 'versions', 'drift'],
     asked:
-      'names, texts, tags, versions, stages and aliases of registered models; names of experiments and daily figures of their traces; its own version',
+      'names, texts, tags, versions, stages and aliases of registered models; figures of the runs of live versions; names of experiments and daily figures of their traces; its own version',
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },

@@ -8,7 +8,7 @@ const dayBack = (days: number): string => new Date(Date.now() - days * 86_400_00
 describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
   'applications that a real server of MLflow traces (%s)',
   (environment) => {
-    it('bring a figure a day that is over, each once, to the model of their name', {
+    it('bring figures of runs, and one a day that is over of what is traced, each once, to the model of their name', {
       timeout: 300_000,
       ...needs(mlflow),
     }, async () => {
@@ -20,7 +20,27 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       const { id, origin } = await call('connections.save', stated);
       await call('connections.agree', { id, origin });
       const { server: found } = await call('connections.test', { id });
-      expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome: 'taken', asks: 0 }] });
+      expect(await call('connections.refresh', {})).toMatchObject({
+        results: [{ outcome: 'taken', changes: 5, asks: 0 }],
+      });
+      const [{ id: claims = '' } = {}] = (await call('models.list', { search: 'Claims triage' })).rows;
+      const { series: ofRun } = await call('drift.series', { modelId: claims });
+      // The highest step is the last value; what is no number is left out.
+      expect(new Map(ofRun.map(({ metric, v }) => [metric, v]))).toEqual(
+        new Map([
+          ['Run: accuracy', [0.8125]],
+          ['Run: auc', [0.871]],
+          ['Run: loss', [0.25]],
+        ]),
+      );
+      // It was trained once, which is no sign that somebody watches it, nor does it fall silent by that.
+      const later = new Date(Date.now() + 200 * 86_400_000).toISOString();
+      for (const day of [new Date().toISOString(), later]) {
+        at(day);
+        expect(await call('models.get', { id: claims })).toMatchObject({ health: 'unknown', lastResult: null });
+      }
+      at(new Date().toISOString());
+      expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0, unchanged: 5 });
       // Of 2.x there are none: its traces have no figures.
       if (found.version.startsWith('2.')) return;
       server.build('trace');
@@ -40,13 +60,13 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       });
       const seriesOf = async (modelId: string) => {
         const { series } = await call('drift.series', { modelId });
-        return series.map(({ metric, column, t, v, nCur }) => [
+        const daily = series.filter(({ metric }) => !metric.startsWith('Run: '));
+        return daily.map(({ metric, column, t, v, nCur }) => [
           metric,
           column,
           t.map((time, at) => [new Date(time).toISOString().slice(0, 10), v[at], nCur[at]]),
         ]);
       };
-      const [{ id: claims = '' } = {}] = (await call('models.list', { search: 'Claims triage' })).rows;
       const [first, second] = [dayBack(3), dayBack(2)];
       const both = (value: number, n: number | null): unknown[] => [
         [first, value, n],

@@ -44,17 +44,36 @@ export async function planConnection(
   const ofModels = changeLines(rows, versions?.planned ?? [], fetched.seen);
   const ofIncidents = incidents ? incidentLines(incidents) : [];
   const made = new Set(ofModels.filter(({ kind }) => kind === 'new').map(({ name }) => name));
-  const ofResults = (results?.lines ?? []).map((line) => withNewModel(line, made));
-  const lines = inOrder([...ofModels, ...ofIncidents, ...ofResults]);
+  const lines = inOrder([...withResults(ofModels, results?.lines ?? [], made), ...ofIncidents]);
   const asks = lines.filter(isAsking).length;
+  const there = new Set(rows.map(({ modelId }) => modelId));
+  const measured = lines.filter(({ part, modelId }) => part === 'drift' && modelId !== null && there.has(modelId));
   const unchanged =
-    rows.length - ofModels.length + (incidents?.plan.unchanged ?? 0) + (results ? unchangedModels(results) : 0);
+    rows.length -
+    ofModels.length -
+    measured.length +
+    (incidents?.plan.unchanged ?? 0) +
+    (results && !models ? unchangedModels(results) : 0);
   return { models, versions, incidents, results, lines, changes: lines.length - asks, asks, unchanged };
 }
 
-/** Results of a model that this refresh makes come with it. */
-const withNewModel = (line: ConnectionChange, made: ReadonlySet<string>): ConnectionChange =>
-  line.kind === 'waiting' && made.has(line.name) ? { ...line, kind: 'new', said: ['results of the new model'] } : line;
+/** A line a model: its results come with what else is new of it, and those of a model that this refresh makes with that. */
+function withResults(
+  models: readonly ConnectionChange[],
+  results: readonly ConnectionChange[],
+  made: ReadonlySet<string>,
+): readonly ConnectionChange[] {
+  const theirs = new Map(results.map((line) => [line.modelId, line]));
+  const told = new Set(models.map(({ modelId }) => modelId));
+  const others = results.filter(({ modelId, name, kind }) =>
+    modelId === null ? !(kind === 'waiting' && made.has(name)) : !told.has(modelId),
+  );
+  const joined = models.map((line) => {
+    const found = line.modelId === null ? undefined : theirs.get(line.modelId);
+    return found ? { ...line, said: [...line.said, ...found.said] } : line;
+  });
+  return [...joined, ...others];
+}
 
 /** Models of which results came and none is new. */
 function unchangedModels({ preview, lines }: DriftLines): number {

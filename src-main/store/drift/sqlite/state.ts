@@ -5,6 +5,7 @@ import { silentAfter } from '#domain/drift/cadence';
 import { type DayVerdicts, daysUpTo, lastDayOf, NO_DAYS, verdictCodes, withPoints } from '#domain/drift/day-verdicts';
 import { type SeriesWindows, seriesWindows } from '#domain/drift/false-alarms';
 import { type ModelHealth, modelHealth, type SeriesState, seriesState } from '#domain/drift/health';
+import { isOfTraining } from '#domain/drift/of-training';
 import type { PointColumns } from '#domain/drift/result-columns';
 import type { Stage, UpdateFrequency } from '#domain/vocabulary';
 import { asTier } from '../../models/cells';
@@ -135,10 +136,12 @@ function addedDays(
   overrides: readonly BandOverride[],
   additions: Additions,
 ): DayVerdicts {
-  return additions.reduce(
-    (sum, { metric, points }) => withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric))),
-    days,
-  );
+  return additions
+    .filter(({ metric }) => !isOfTraining(metric))
+    .reduce(
+      (sum, { metric, points }) => withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric))),
+      days,
+    );
 }
 
 /** What a series says by its newest results. */
@@ -161,7 +164,7 @@ function fromTheBeginning(
   const dead = new Set(statements.deadBatches.all(model.id));
   let days = NO_DAYS;
   const series: Judged[] = [];
-  for (const { id, metric } of statements.seriesOf.all(model.id)) {
+  for (const { id, metric } of ofProduction(statements, model.id)) {
     const points = readPoints(statements, id, ALL_TIME, dead, JUDGED);
     const codes = verdictCodes(points, bandOf(model, overrides, metric));
     days = withPoints(days, points.at, codes);
@@ -177,6 +180,10 @@ function fromTheBeginning(
   }
   return { days, series };
 }
+
+/** Series that say how a model does, and not how a version of it was made. */
+const ofProduction = (statements: StateStatements, modelId: string): readonly SeriesRow[] =>
+  statements.seriesOf.all(modelId).filter(({ metric }) => !isOfTraining(metric));
 
 const bandOf = (model: StateModel, overrides: readonly BandOverride[], metric: string) =>
   bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, metric);
@@ -210,7 +217,7 @@ function lastOfEachSeries(
   at: number,
 ): readonly Judged[] {
   const dead = new Set(statements.deadBatches.all(model.id));
-  return statements.seriesOf.all(model.id).flatMap(({ id, metric }) => {
+  return ofProduction(statements, model.id).flatMap(({ id, metric }) => {
     const newest = Math.min(at, Number(statements.lastAt.get(id, id)));
     let points = readPoints(statements, id, { from: newest - LOOK_BACK_MS, to: at }, dead, JUDGED);
     // Taken back or late results: the newest that counts may lie further back.
