@@ -55,6 +55,12 @@ test('a colleague away, a viewer who needs more, and a portfolio of an older pro
     await expect(waiting).not.toContainText(/search|updated/i);
     await waiting.getByRole('link').click();
     await expect(second.page.getByRole('main')).toContainText('not yet shared: Business unit');
+    await second.page.getByRole('button', { name: 'Note a finding…' }).click();
+    const dialog = second.page.getByRole('dialog');
+    await dialog.getByLabel('What was found').fill('No fallback');
+    await dialog.getByRole('button', { name: 'Note it' }).click();
+    const finding = second.page.getByRole('listitem').filter({ hasText: 'No fallback' });
+    await expect(finding.getByRole('img', { name: 'not yet shared' })).toBeVisible();
     await expectNone(second, 'a model that is not yet shared');
   });
 

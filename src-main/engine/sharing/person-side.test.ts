@@ -112,6 +112,14 @@ describe('what people are told of a shared portfolio', needs(postgres), () => {
         { modelId: made.id, fields: [] },
       ],
     });
+    const [line] = (await call('evidence.add', { ids: [id], kind: 'review', on: '2026-11-20', by: 'Emil' })).evidence;
+    const finding = { title: 'A leak', source: 'review', severity: 'high', openedOn: '2026-11-20' } as const;
+    const found = await call('findings.create', { modelId: id, ...finding });
+    await call('models.move', { id, to: 'deployed', at: '2026-11-21', version: '2.0', reason: 'As it was' });
+    const { rows } = await call('share.unshared', {});
+    expect(rows).toContainEqual({ table: 'evidence', id: line?.id, modelId: id, fields: [], version: null });
+    expect(rows).toContainEqual({ table: 'findings', id: found.id, modelId: id, fields: [], version: null });
+    expect(rows.filter(({ version }) => version === '2.0')).toMatchObject([{ table: 'moves', modelId: id }]);
     const file = join(folder, 'three.csv');
     writeFileSync(file, 'Name,Unit\nOne,A\nTwo,B\nThree,C\n');
     await expect(call('imports.apply', { file })).rejects.toMatchObject({

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { hostKeys } from '../../platform/key-keeper';
+import type { PagePrinter } from '../../platform/page-printer';
+import { blankPdf } from '../../testing/blank-pdf';
 import { needs } from '../../testing/needs';
 import { type Person, person, until } from './testing/people';
 
 let server: TestServer;
+/** In the place of paper. */
+const pages: string[] = [];
 
 const packed = (path: string): string =>
   Object.values(unzipSync(readFileSync(path)))
@@ -17,6 +22,12 @@ const plain = (path: string): string => readFileSync(path, 'utf8');
 /** Every kind of file that states of which moment it is, as text. */
 async function documents({ engine: { call, folder } }: Person, id: string): Promise<Readonly<Record<string, string>>> {
   const out = (name: string): string => join(folder, name);
+  /** What was given to the printer for a file on paper. */
+  const printed = async (make: Promise<unknown>): Promise<string> => {
+    pages.length = 0;
+    await make;
+    return pages.join('\n');
+  };
   await call('reports.deck', { out: out('a.pptx') });
   await call('reports.html', { out: out('a.html') });
   await call('reports.workbook', { out: out('a.xlsx') });
@@ -27,7 +38,15 @@ async function documents({ engine: { call, folder } }: Person, id: string): Prom
   await call('exports.figures', { out: out('a.json'), format: 'json' });
   await call('exports.lines', { out: out('a.jsonl') });
   await call('journal.export', { out: out('a.evidence') });
+  const sheet = { template: 'annex_viii', at: '2026-11-23' } as const;
+  await call('governance.template', { ...sheet, format: 'xlsx', out: out('b.xlsx') });
   const made = {
+    report: await printed(call('reports.pdf', { out: out('a.pdf') })),
+    brief: await printed(call('reports.brief', { out: out('b.pdf') })),
+    certificate: await printed(call('governance.certificate', { modelId: id, out: out('c.pdf') })),
+    template: packed(out('b.xlsx')),
+    template_paper: await printed(call('governance.template', { ...sheet, format: 'pdf', out: out('d.pdf') })),
+    certificate_of_evidence: await printed(call('journal.certificate', { file: out('a.evidence'), out: out('e.pdf') })),
     deck: packed(out('a.pptx')),
     page: plain(out('a.html')),
     workbook: packed(out('a.xlsx')),
@@ -44,6 +63,12 @@ async function documents({ engine: { call, folder } }: Person, id: string): Prom
 
 /** In its own words, or as a field for programs. */
 const SAID: Readonly<Record<string, RegExp>> = {
+  report: /2 changes not yet shared/,
+  brief: /2 changes not yet shared/,
+  certificate: /2 changes not yet shared/,
+  template: /2 changes not yet shared/,
+  template_paper: /2 changes not yet shared/,
+  certificate_of_evidence: /2 changes not yet shared/,
   deck: /2 changes not yet shared/,
   page: /2 changes not yet shared/,
   workbook: /2 changes not yet shared/,
@@ -64,7 +89,11 @@ describe('documents of a shared portfolio', needs(postgres), () => {
   afterAll(() => server.remove());
 
   it('say how many changes of theirs others do not have, and nothing when there are none', async () => {
-    const ada = await person(server, 'ada', 'createrole');
+    const printPage: PagePrinter = async ({ html }) => {
+      pages.push(html);
+      return blankPdf();
+    };
+    const ada = await person(server, 'ada', 'createrole', hostKeys(null), { printPage });
     await server.sql('grant create on database postgres to ada');
     const { call, file, folder } = ada.engine;
     await call('workspace.create', { name: 'Acme', currency: 'EUR', file });

@@ -12,6 +12,8 @@ export interface UnsharedRow {
   readonly modelId: string | null;
   /** Columns; empty: the row as a whole is new. */
   readonly fields: readonly string[];
+  /** Of a version's row, or of a move that brought one; `null`: of none. */
+  readonly version: string | null;
 }
 
 /** What stands in this copy only: of commands that wait, as far as they have an entry here. */
@@ -34,7 +36,15 @@ export async function listUnshared(read: ReadHandle): Promise<readonly UnsharedR
           id,
           modelId,
           fields: [...new Set([...(known?.fields ?? []), ...written])],
+          version: known?.version ?? (await versionOf(read, table, id)),
         });
       }
   return [...rows.values()];
+}
+
+/** As the row stands now: a change of it says only what was changed. */
+async function versionOf(read: ReadHandle, table: FactTable, id: string): Promise<string | null> {
+  if (table !== 'versions' && table !== 'moves') return null;
+  const row = await tables(read).selectFrom(table).select('version').where('id', '=', id).executeTakeFirst();
+  return row?.version || null;
 }

@@ -8,11 +8,18 @@ export interface Unshared {
   has(table: string, id: string, column?: string | null): boolean;
   /** The model as a whole is new. */
   isNew(modelId: string): boolean;
+  /** A version of a model: its row, or the move that brought it. */
+  hasVersion(modelId: string, version: string): boolean;
   /** Rows that are a model or belong to it. */
   ofModel(modelId: string): readonly Row[];
 }
 
-export const NOTHING_UNSHARED: Unshared = { has: () => false, isNew: () => false, ofModel: () => [] };
+export const NOTHING_UNSHARED: Unshared = {
+  has: () => false,
+  isNew: () => false,
+  hasVersion: () => false,
+  ofModel: () => [],
+};
 
 export function unsharedOf(rows: readonly Row[]): Unshared {
   if (rows.length === 0) return NOTHING_UNSHARED;
@@ -24,6 +31,7 @@ export function unsharedOf(rows: readonly Row[]): Unshared {
       return column === undefined || (column !== null && row.fields.includes(column));
     },
     isNew: (modelId) => byRow.get(`models ${modelId}`)?.fields.length === 0,
+    hasVersion: (modelId, version) => rows.some((row) => row.modelId === modelId && row.version === version),
     ofModel: (modelId) => rows.filter((row) => row.modelId === modelId),
   };
 }

@@ -192,6 +192,8 @@ export const share = {
           modelId: Id.nullable(),
           /** Columns; none: the row as a whole is new. */
           fields: z.array(z.string()),
+          /** Of a version's row, or of a move that brought one; `null`: of none. */
+          version: z.string().nullable(),
         }),
       ),
     }),

@@ -1,6 +1,6 @@
 import type { TestServer } from '../../../central/testing/postgres';
 import { hostKeys, type KeyKeeper } from '../../../platform/key-keeper';
-import { type TestBackend, temporaryFolder, testBackend } from '../../../testing/test-backend';
+import { type TestBackend, type TestBackendOptions, temporaryFolder, testBackend } from '../../../testing/test-backend';
 import { pgDoor } from '../pg-door';
 
 export interface Person {
@@ -14,9 +14,10 @@ export async function person(
   user: string,
   options = '',
   keys: KeyKeeper = hostKeys(null),
+  more: TestBackendOptions = {},
 ): Promise<Person> {
   const { host, port, database, password } = await server.login(user, options);
-  const engine = await testBackend({ folder: temporaryFolder(), door: pgDoor, keys, portfolio: false });
+  const engine = await testBackend({ folder: temporaryFolder(), door: pgDoor, keys, portfolio: false, ...more });
   return { login: { host, port, database, user, password: password ?? '' }, engine };
 }
 

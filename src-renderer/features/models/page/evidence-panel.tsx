@@ -7,6 +7,8 @@ import { useCommand } from '../../../client/use-command';
 import { useChannel } from '../../../client/use-query';
 import { type Evidence, EvidenceDialog, kindLabel } from '../../../components/governance/evidence-dialog';
 import { standingClass, standingWords } from '../../../components/governance/evidence-words';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
+import { useUnshared } from '../../../components/sharing/use-unshared';
 import { Panel } from '../../../components/ui/panel';
 import { DateText } from '../../../components/ui/text';
 import { WebLink } from '../../../components/ui/web-link';
@@ -29,11 +31,13 @@ function Row({
   row,
   model,
   standing,
+  unshared,
   onEdit,
 }: {
   readonly row: Evidence;
   readonly model: Model;
   readonly standing: EvidenceStanding;
+  readonly unshared: boolean;
   readonly onEdit: () => void;
 }): ReactNode {
   const remove = useCommand('evidence.remove');
@@ -41,7 +45,10 @@ function Row({
   const covers = row.covers.length === 0 ? '' : `; covers ${row.covers.join(', ')}`;
   return (
     <li>
-      <span className="mf-gov-title">{kindLabel(row.kind)}</span>
+      <span className="mf-gov-title">
+        {unshared && <UnsharedMark />}
+        {kindLabel(row.kind)}
+      </span>
       <span className={`mf-gov-end ${standingClass(standing)}`}>{standingWords(row, standing)}</span>
       <span className="mf-gov-line">
         <DateText value={row.on} /> by {row.by}
@@ -81,6 +88,7 @@ function Row({
 /** Everything dated that somebody vouches for of this model, and how long it counts. */
 export function EvidencePanel({ model }: { readonly model: Model }): ReactNode {
   const { data } = useChannel('evidence.list', { modelId: model.id }, { keepPrevious: false });
+  const unshared = useUnshared();
   const [editing, setEditing] = useState<Evidence | 'new' | null>(null);
   const [all, setAll] = useState(false);
   const rows = data?.evidence ?? [];
@@ -114,6 +122,7 @@ export function EvidencePanel({ model }: { readonly model: Model }): ReactNode {
               row={row}
               model={model}
               standing={standings.get(row.id) ?? 'stands'}
+              unshared={unshared.has('evidence', row.id)}
               onEdit={() => setEditing(row)}
             />
           ))}

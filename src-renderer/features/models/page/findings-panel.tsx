@@ -6,23 +6,29 @@ import { useChannel } from '../../../client/use-query';
 import { CloseFindingDialog } from '../../../components/governance/close-finding-dialog';
 import { type Finding, FindingDialog } from '../../../components/governance/finding-dialog';
 import { ageWords, dueWords } from '../../../components/governance/finding-words';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
+import { useUnshared } from '../../../components/sharing/use-unshared';
 import { Panel } from '../../../components/ui/panel';
 import { formatCount } from '../../../lib/format';
 import type { Model } from './model-types';
 
 interface RowProps {
   readonly finding: Finding;
+  readonly unshared: boolean;
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
-function Row({ finding, onEdit, onClose }: RowProps): ReactNode {
+function Row({ finding, unshared, onEdit, onClose }: RowProps): ReactNode {
   const { run, pending } = useCommand('findings.update');
   const { severity, source, topic, owner, status, overdue, remediation } = finding;
   const closed = status === 'closed';
   return (
     <li>
-      <span className="mf-gov-title">{finding.title}</span>
+      <span className="mf-gov-title">
+        {unshared && <UnsharedMark />}
+        {finding.title}
+      </span>
       <span className={`mf-gov-end ${overdue ? 'mf-gov-act' : 'mf-muted'}`}>{dueWords(finding)}</span>
       <span className="mf-gov-line">
         {[
@@ -63,6 +69,7 @@ const FIRST = 6;
 /** What validations, audits and reviews found of this model: what is open first, the most overdue on top. */
 export function FindingsPanel({ model }: { readonly model: Model }): ReactNode {
   const { data } = useChannel('findings.list', { modelId: model.id }, { keepPrevious: false });
+  const unshared = useUnshared();
   const [editing, setEditing] = useState<Finding | 'new' | null>(null);
   const [closing, setClosing] = useState<Finding | null>(null);
   const [all, setAll] = useState(false);
@@ -94,6 +101,7 @@ export function FindingsPanel({ model }: { readonly model: Model }): ReactNode {
             <Row
               key={finding.id}
               finding={finding}
+              unshared={unshared.has('findings', finding.id)}
               onEdit={() => setEditing(finding)}
               onClose={() => setClosing(finding)}
             />

@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { sayDated } from '#domain/base/period';
 import { useChannel } from '../../../client/use-query';
+import { UnsharedMark } from '../../../components/sharing/unshared-mark';
+import { useUnshared } from '../../../components/sharing/use-unshared';
 import { Panel } from '../../../components/ui/panel';
 import { DateText } from '../../../components/ui/text';
 import { UndatedVersions, VersionBar, VersionYears } from '../../../components/versions/version-bar';
@@ -21,6 +23,8 @@ function untilWords({ versions }: Model, index: number): string {
 
 /** From–until of each version, and which was live on a day. */
 export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
+  const unshared = useUnshared();
+  const mark = (version: string): ReactNode => unshared.hasVersion(model.id, version) && <UnsharedMark />;
   return (
     <Panel title="Versions" hint="Recorded with moves to Deployed and by version histories, newest first">
       {model.versions.length === 0 && model.otherVersions.length === 0 ? (
@@ -34,6 +38,7 @@ export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
               // A version may have gone live twice, and of the two neither may have a day.
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the history is what tells them apart
               <li key={`${version} ${at ?? ''} ${index}`} className={styles.record}>
+                {mark(version)}
                 <strong>{version}</strong>
                 {live && <span className={styles.chip}>{model.inProduction ? 'live' : 'last live'}</span>}
                 {alias !== '' && <span className={styles.chip}>{alias}</span>}
@@ -45,6 +50,7 @@ export function VersionsPanel({ model }: { readonly model: Model }): ReactNode {
             ))}
             {model.otherVersions.map(({ version, alias, stage }) => (
               <li key={`registered ${version}`} className={styles.record}>
+                {mark(version)}
                 {version}
                 {alias !== '' && <span className={styles.chip}>{alias}</span>}
                 <span className={styles.recordEnd}>{stage === '' ? 'never live' : `never live, ${stage}`}</span>
