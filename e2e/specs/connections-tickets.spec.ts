@@ -71,6 +71,12 @@ test('tickets of a Jira come in, are attached by a rule, and open from the model
     await word.selectOption('Mitigated');
     await expect(word).toHaveValue('mitigated');
     await rules.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: 'More for Jira, operations' }).click();
+    await page.getByRole('menuitem', { name: 'In detail, and what was asked' }).click();
+    const requests = page.getByRole('region', { name: 'Requests of Jira, operations' });
+    await expect(requests.getByRole('row').nth(1)).toContainText('POST /rest/api/3/search/jql');
+    await expect(requests.getByRole('row').nth(1)).toContainText('× 200');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
     await shell.goTo('Portfolio');
     await page.getByRole('link', { name: 'Claims triage' }).click();

@@ -39,6 +39,8 @@ export interface ConnectionKindFacts {
   readonly auths: readonly ConnectionAuth[];
   /** What the token, the login and its password are called there. */
   readonly words: { readonly token: string; readonly login: string; readonly password: string };
+  /** How somebody gets the secret. */
+  readonly secretHint?: string;
   /** Its password signs each request and does not travel. */
   readonly signs?: true;
   /** The imports that its parts come in as. */
@@ -222,11 +224,8 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     addressHint: 'Of the region that the models are in',
     scope: { label: 'Project', hint: 'Its id, such as acme-models', needed: true },
     auths: ['token'],
-    words: {
-      token: 'Access token (gcloud auth print-access-token; good for an hour)',
-      login: '',
-      password: '',
-    },
+    words: { token: 'Access token', login: '', password: '' },
+    secretHint: 'gcloud auth print-access-token prints one, good for an hour',
     brings: ['inventory', 'versions'],
     asked:
       'names, texts, labels, versions and aliases of registered models; which versions each endpoint sends requests to',

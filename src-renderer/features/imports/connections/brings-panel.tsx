@@ -42,6 +42,7 @@ export function BringsPanel({ connection, preview, busy, rule, rules, take, clos
     }),
     models: [...names].map(([name, modelId]) => ({ name, modelId })),
   };
+  const isDecided = differ !== 'ask' || answers.size + names.size > 0;
   return (
     <Panel
       className={styles.brings ?? ''}
@@ -58,8 +59,8 @@ export function BringsPanel({ connection, preview, busy, rule, rules, take, clos
             Close
           </Button>
           {changes + asks > 0 ? (
-            <Button disabled={busy} onClick={() => take(decided)}>
-              {takeWords(changes, differ !== 'ask' || answers.size + names.size > 0)}
+            <Button disabled={busy || (changes === 0 && !isDecided)} onClick={() => take(decided)}>
+              {takeWords(changes, isDecided)}
             </Button>
           ) : null}
         </>

@@ -23,7 +23,7 @@ export function CertificateFacts({ host, certificate }: CertificateFactsProps): 
     ...issuers.map((one) => ({ label: 'Above it', text: `${one.subject}; SHA-256 ${one.fingerprint}` })),
   ];
   return (
-    <>
+    <div className={styles.attach}>
       <p className={styles.lead}>
         The certificate, as it stands. Nobody has verified it: compare the fingerprint with what its administrators tell
         you another way, before you choose the file of a CA.
@@ -36,7 +36,7 @@ export function CertificateFacts({ host, certificate }: CertificateFactsProps): 
           </div>
         ))}
       </dl>
-    </>
+    </div>
   );
 }
 

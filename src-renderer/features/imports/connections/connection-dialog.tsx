@@ -131,7 +131,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
         {form.auth !== 'none' && kept === 'kept' ? (
           <PasswordInput
             label={form.auth === 'token' ? facts.words.token : facts.words.password}
-            description={`${keyStore ? 'Kept in the key store of this computer' : 'Kept until the program ends: this computer has no key store'}, never in the portfolio${connection?.secret === 'here' ? '; empty: as it is' : ''}`}
+            description={`${facts.secretHint ? `${facts.secretHint}. ` : ''}${keyStore ? 'Kept in the key store of this computer' : 'Kept until the program ends: this computer has no key store'}, never in the portfolio${connection?.secret === 'here' ? '; empty: as it is' : ''}`}
             autoComplete="off"
             spellCheck={false}
             value={form.secret}

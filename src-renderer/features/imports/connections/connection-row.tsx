@@ -8,6 +8,7 @@ import {
   lastWords,
   nextWords,
   statusOf,
+  staysWords,
   type TwoLines,
   takenOn,
 } from './connection-words';
@@ -76,7 +77,9 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
             </Menu.Target>
             <Menu.Dropdown>
               {connection.agreed ? (
-                <Menu.Item onClick={() => actions.test(connection)}>Test, and its tags</Menu.Item>
+                <Menu.Item onClick={() => actions.test(connection)}>
+                  {factsOf(connection).brings.includes('inventory') ? 'Test, and its tags' : 'Test'}
+                </Menu.Item>
               ) : null}
               {factsOf(connection).facets ? (
                 <Menu.Item onClick={() => actions.rules(connection)}>Rules of its tickets</Menu.Item>
@@ -86,7 +89,9 @@ export function ConnectionRow({ connection, phase, busy, actions }: ConnectionRo
               {connection.agreed ? (
                 <Menu.Item onClick={() => actions.withdraw(connection)}>Ask it no more from this computer</Menu.Item>
               ) : null}
-              <Menu.Item onClick={() => actions.remove(connection)}>Remove; its models stay</Menu.Item>
+              <Menu.Item onClick={() => actions.remove(connection)}>
+                Remove; its {staysWords(connection)} stay
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </div>

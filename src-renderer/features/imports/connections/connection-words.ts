@@ -125,6 +125,9 @@ export function statusOf(connection: Connection): { readonly status: Health; rea
   return connection.waiting > 0 ? { status: 'watch', word: 'Waits' } : { status: 'ok', word: 'Fresh' };
 }
 
+/** `2.1 s`; what is too short to be said so is not called nothing. */
+export const tookWords = (ms: number): string => (ms < 50 ? 'under 0.1 s' : `${formatNumber(ms / 1000, 1)} s`);
+
 export function lastWords(connection: Connection): TwoLines {
   const { lastGood, trouble } = connection;
   const good = lastGood ? formatDateTime(lastGood.at) : '';
@@ -134,8 +137,8 @@ export function lastWords(connection: Connection): TwoLines {
       second: good ? `last read ${good}` : 'never read so far',
     };
   if (!lastGood) return { first: 'Never so far', second: '' };
-  const version = lastGood.version === '' ? '' : `${factsOf(connection).label} ${lastGood.version}, `;
-  return { first: good, second: `${version}${formatNumber(lastGood.ms / 1000, 1)} s` };
+  const server = [factsOf(connection).label, lastGood.version].filter(Boolean).join(' ');
+  return { first: good, second: `${server}, ${tookWords(lastGood.ms)}` };
 }
 
 /** What it found, or in two lines what is in the way and what to do. */
@@ -226,6 +229,12 @@ export function bringsWords(
   const asked = asks === 0 ? '' : `, ${formatNumber(asks)} more to be decided`;
   return `${formatCount(changes, thing)} new or changed${asked}; ${known}`;
 }
+
+/** What stays when it is removed. */
+export const staysWords = (connection: Pick<Connection, 'kind'>): string => {
+  const { brings } = factsOf(connection);
+  return brings.includes('inventory') ? 'models' : brings.includes('incidents') ? 'incidents' : 'results';
+};
 
 /** When something of it came into the portfolio, on whatever computer. */
 export const takenOn = (at: string | null): string =>

@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/ui/dialog';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { formatCount, formatDateTime, formatNumber } from '../../../lib/format';
 import { CertificateFacts } from './certificate-facts';
-import { type Connection, factsOf, lastWords, takenOn } from './connection-words';
+import { type Connection, factsOf, lastWords, takenOn, tookWords } from './connection-words';
 import styles from './connections.module.css';
 
 type Run = Output<'connections.requests'>['runs'][number];
@@ -77,7 +77,7 @@ function Runs({ label, runs }: { readonly label: string; readonly runs: readonly
               <td className={styles.when}>
                 {formatDateTime(run.at)}
                 <span className={styles.under}>
-                  {run.why === 'test' ? 'tested' : 'read'}, {formatNumber(run.ms / 1000, 1)} s
+                  {run.why === 'test' ? 'tested' : 'read'}, {tookWords(run.ms)}
                 </span>
               </td>
               <td className={styles.name}>{run.host}</td>

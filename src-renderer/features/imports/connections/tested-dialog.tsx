@@ -5,10 +5,10 @@ import { CallFailed, send, sentenceOf } from '../../../client/call';
 import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
-import { formatCount, formatNumber } from '../../../lib/format';
+import { formatCount } from '../../../lib/format';
 import { fieldOptions, isImportField } from '../inventory/field-specs';
 import { type Certificate, CertificateFacts, certificateIn } from './certificate-facts';
-import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf } from './connection-words';
+import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf, tookWords } from './connection-words';
 import styles from './connections.module.css';
 import { hasValues, likelyValues, type TagValue, TagValues, withValue } from './tag-values';
 
@@ -91,8 +91,8 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
             {factsOf(connection).label}
             {tested.server.version === '' ? '' : ` ${tested.server.version}`} with{' '}
             {hasWords(connection.kind, tested.server)}
-            {tested.server.account ? `, asked as ${tested.server.account}` : ''}, read in{' '}
-            {formatNumber(tested.ms / 1000, 1)} s. Nothing is stored yet.
+            {tested.server.account ? `, asked as ${tested.server.account}` : ''}, read in {tookWords(tested.ms)}.
+            Nothing is stored yet.
           </p>
           {factsOf(connection).recordedOnly ? <p className={styles.note}>{RECORDED_ONLY}.</p> : null}
           {tested.warnings.map(({ what, todo }) => (
