@@ -47,6 +47,8 @@ export interface ConnectionKindFacts {
   readonly brings: readonly ('inventory' | 'versions' | 'incidents' | 'drift')[];
   /** What it is asked for, as somebody agrees to it. */
   readonly asked: string;
+  /** One more with each time that it is asked for more than people agreed to, so that they are asked again; left out: the first. */
+  readonly edition?: number;
   /** What is said of it, each in the singular. */
   readonly counts: readonly { readonly count: ServerCount; readonly one: string; readonly leftOut?: true }[];
   /** One thing of which something may be new. */
@@ -70,6 +72,7 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     brings: ['inventory', 'versions', 'drift'],
     asked:
       'names, texts, tags, versions, stages and aliases of registered models; figures of the runs of live versions; names of experiments and daily figures of their traces; its own version',
+    edition: 2,
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },

@@ -1,6 +1,8 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { CONNECTION_KIND_FACTS, CONNECTION_KINDS } from '#domain/connections/kinds';
 import { readGolden } from '../../../importers/mlflow/testing/golden';
 import { goldenServer } from '../../../importers/mlflow/testing/golden-server';
 import { hostKeys, type SystemKeys } from '../../../platform/key-keeper';
@@ -99,11 +101,58 @@ it('opens no file by the name of another computer, neither when it is said nor w
   expect(() => firstLine(`/${place}`)).toThrow(/leads to another computer/);
 });
 
-it('asks anew about another kind or another CA, and not about what was agreed to already', () => {
+it('asks anew about another kind or another CA', () => {
   const row = { kind: 'mlflow', auth: 'token', login: '', secret_ref: 'kept', plain_http: 0, ca_file: '' };
   const at = { origin: 'https://mlflow.example' };
-  expect(agreementOf(row, at)).toBe('https://mlflow.example token  kept 0');
   const others = [{ ca_file: '/etc/own.pem' }, { kind: 'kubeflow' }, { kind: 'kubeflow', ca_file: '/etc/own.pem' }];
   const all = [row, ...others.map((other) => ({ ...row, ...other }))].map((one) => agreementOf(one, at));
   expect(new Set(all).size).toBe(4);
+});
+
+/** As earlier versions noted that somebody agreed to a registry of MLflow, when less was asked of it. */
+const AGREED_BEFORE = [
+  (origin: string) => `${origin} none   0`,
+  (origin: string) => JSON.stringify(['mlflow', origin, 'none', '', '', 0, '']),
+];
+
+it.each(AGREED_BEFORE)('asks anew once more is asked of a host, and sends nothing until then (%#)', async (written) => {
+  const { address, requests } = await goldenServer(readGolden('3.17.2'));
+  const { call, folder } = await testBackend();
+  const of = { kind: 'mlflow', label: 'MLflow', address, refresh: 'hourly' } as const;
+  const { id, origin } = await call('connections.save', of);
+  await call('connections.agree', { id, origin });
+  const notes = join(folder, 'config', 'connections');
+  const [name = ''] = readdirSync(notes);
+  const kept = JSON.parse(readFileSync(join(notes, name), 'utf8')) as { agreed: Record<string, string> }; // just written
+  writeFileSync(join(notes, name), JSON.stringify({ ...kept, agreed: { [id]: written(origin) } }));
+
+  expect((await call('connections.list', {})).connections[0]).toMatchObject({ agreed: false, next: null });
+  expect(await call('connections.refresh', { take: true })).toMatchObject({ results: [{ outcome: 'not_agreed' }] });
+  await expect(call('connections.test', { id })).rejects.toThrow(/Nobody has agreed on this computer/);
+  await expect(call('connections.preview', { id })).rejects.toThrow(/Nobody has agreed on this computer/);
+  expect(requests).toEqual([]);
+  await call('connections.agree', { id, origin });
+  expect(await call('connections.refresh', { take: true })).toMatchObject({ results: [{ outcome: 'taken' }] });
+});
+
+it('has a further edition wherever what people agree to was written anew', () => {
+  const editions = CONNECTION_KINDS.map((kind) => {
+    const { edition = 1, asked } = CONNECTION_KIND_FACTS[kind];
+    return `${kind} ${edition} ${createHash('sha256').update(asked).digest('hex').slice(0, 8)}`;
+  });
+  // Where a text is new: did it become more? Then its edition is one more as well.
+  expect(editions).toMatchInlineSnapshot(`
+    [
+      "mlflow 2 d60a598f",
+      "mlflow_files 1 58a12c28",
+      "evidently 1 2740351e",
+      "jira 1 b36d99b9",
+      "servicenow 1 ec1b6ed8",
+      "pagerduty 1 a477b82b",
+      "sagemaker 1 ee4a29b5",
+      "unity_catalog 1 315660c4",
+      "kubeflow 1 78398146",
+      "vertex_ai 1 f9e6390a",
+    ]
+  `);
 });

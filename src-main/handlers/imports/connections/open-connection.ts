@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Address, readAddress } from '#domain/connections/address';
 import { readFilePath } from '#domain/connections/file-path';
-import { CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
+import { CONNECTION_KIND_FACTS, CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import type { SentRequest } from '../../../importers/remote/asked-requests';
 import { openRemote, type Remote } from '../../../importers/remote/remote';
@@ -51,13 +51,30 @@ export function sourceOf({ kind, label }: Pick<ConnectionRow, 'kind' | 'label'>)
 
 type Agreed = Pick<ConnectionRow, 'kind' | 'auth' | 'login' | 'secret_ref' | 'plain_http' | 'ca_file'>;
 
-/** What somebody agrees to: this host and what it is asked, with this proof and that of the host. All else is another question. */
+/**
+ * What somebody agrees to: this host and what it is asked for, with this proof and that of the host. All else is another question, and
+ * so is the same host once its kind asks it for more.
+ */
 export function agreementOf(row: Agreed, { origin }: Pick<Address, 'origin'>): string {
   const { kind, auth, login, secret_ref, plain_http, ca_file } = row;
-  // As it was written before there were other kinds: nobody is asked anew about the same.
-  if (kind === 'mlflow' && ca_file === '' && !login.includes(' '))
-    return [origin, auth, login, secret_ref, plain_http].join(' ');
-  return JSON.stringify([kind, origin, auth, login, secret_ref, plain_http, ca_file]);
+  const edition = editionOf(kind);
+  // The first is written as before there were editions: nobody is asked anew about the same.
+  return JSON.stringify([
+    kind,
+    ...(edition > 1 ? [edition] : []),
+    origin,
+    auth,
+    login,
+    secret_ref,
+    plain_http,
+    ca_file,
+  ]);
+}
+
+/** Of a kind that is not known here nothing is asked. */
+function editionOf(kind: string): number {
+  const known = CONNECTION_KINDS.find((one) => one === kind);
+  return (known && CONNECTION_KIND_FACTS[known].edition) ?? 1;
 }
 
 /** A way to the server of a connection, if it was agreed to here and nothing would travel in the clear unasked. */
