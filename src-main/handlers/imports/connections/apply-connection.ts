@@ -89,7 +89,7 @@ export async function takeParts(
   }
   const request = driftOf(row, fetched, names, deciding);
   if (!request) return { applied, homeless: [] };
-  const { preview, homeless } = await describeResults(request, inside, job);
+  const { preview, homeless } = await describeResults(request, theirs, inside, job);
   // Results of which none has a model are no import.
   if (preview.creates + preview.updates > 0) applied.push(await applyDrift(write, request, context, job));
   return { applied, homeless };

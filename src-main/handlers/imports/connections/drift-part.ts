@@ -29,12 +29,21 @@ export function driftOf(
 export interface DriftLines {
   readonly preview: DriftPreview;
   readonly lines: readonly ConnectionChange[];
-  /** Names of which nobody knows which model they are. */
+  /** Names of which nobody knows which model they are, or whose model is held back. */
   readonly homeless: readonly string[];
 }
 
-/** What taking the results would do, a line a model of which some are new, and one a name that no model has. */
-export async function describeResults(request: DriftRequest, context: QueryContext, job: Job): Promise<DriftLines> {
+/**
+ * What taking the results would do, a line a model of which some are new, and one a name that no model has.
+ *
+ * @param registered names of the models that come along; `null`: its row waits or is refused, and so do its results
+ */
+export async function describeResults(
+  request: DriftRequest,
+  registered: ModelNames,
+  context: QueryContext,
+  job: Job,
+): Promise<DriftLines> {
   const fresh = new Map<string, { results: number; last: number }>();
   await readDriftFile(request, context, job, async ({ series }) => {
     for (const [modelId, its] of byModel(series)) {
@@ -48,7 +57,10 @@ export async function describeResults(request: DriftRequest, context: QueryConte
   const homeless: string[] = [];
   const told = new Set<string>();
   const lines = preview.subjects.flatMap(({ name, modelId, modelName, found, points }): ConnectionChange[] => {
-    if (found === 'left_out') return [];
+    if (found === 'left_out') {
+      if (registered.get(name) === null) homeless.push(name);
+      return [];
+    }
     if (modelId === null) {
       homeless.push(name);
       const said = [`${counted(points, 'result')} of a model that is not known here`];

@@ -40,7 +40,7 @@ export async function planConnection(
   const names = namesOf(row, deciding, chosen);
   const incidents = await prepareTheirIncidents(row, fetched, names, deciding, context, job);
   const request = driftOf(row, fetched, names, deciding);
-  const results = request && (await describeResults(request, context, job));
+  const results = request && (await describeResults(request, chosen, context, job));
   const ofModels = changeLines(rows, versions?.planned ?? [], fetched.seen);
   const ofIncidents = incidents ? incidentLines(incidents) : [];
   const made = new Set(ofModels.filter(({ kind }) => kind === 'new').map(({ name }) => name));
