@@ -19,7 +19,11 @@ function programs(): string | null {
 const BIN = programs();
 const asRoot = process.getuid?.() === 0;
 
-/** For `needs(…)`: a real PostgreSQL, which does not run as root. */
+/**
+ * For `needs(…)`: a real PostgreSQL, which does not run as root. pglite is no stand-in where there is none: it is one session of one
+ * superuser, whom its socket lets everybody be, so that neither logins, roles and attacks nor two people who wait for each other
+ * could be tested with it; what is left of these tests then would say nothing.
+ */
 export const postgres = {
   why:
     BIN === null || (asRoot && !existsSync('/usr/bin/setpriv'))
