@@ -107,6 +107,7 @@ export function connectionNotes(folder: string, of: string): ConnectionNotes {
       writeBeside(
         asked,
         JSON.stringify({ runs: { ...Object.fromEntries(kept), [id]: [run, ...before].slice(0, MOST_RUNS) } }),
+        0o600,
       );
     },
   };

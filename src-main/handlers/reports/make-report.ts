@@ -35,13 +35,18 @@ export function makeReport(
     const path = context.files.resolve(request.out);
     let hash = '';
     let figures: unknown = null;
+    // What drawing failed of is told as it is, and not as a file that could not be written.
+    let failed: { readonly why: unknown } | null = null;
     const bytes = await writeWholeFile(path, async (beside) => {
       const file = await open(beside, 'r+');
       try {
         const put: Put = (part) => file.appendFile(part);
         const drawn = await context.atOneMoment(async (moment) => {
           hash = await contentHash(moment.read);
-          return draw(hash, job, moment, put);
+          return draw(hash, job, moment, put).catch((why: unknown) => {
+            failed = { why };
+            throw why;
+          });
         });
         refuseWhenCancelled(job.signal, 'report');
         job.progress('Writing the file', 0, null);
@@ -51,6 +56,8 @@ export function makeReport(
         await file.close();
       }
       refuseWhenCancelled(job.signal, 'report');
+    }).catch((error: unknown) => {
+      throw failed === null ? error : failed.why;
     });
     if (!context.store.readOnly) {
       const { locale, redact } = request;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { counted } from '#domain/base/wording';
+import { OF_ASSESSMENT, TRAFFIC } from '#domain/drift/of-traffic';
 import type { Remote } from '../remote/remote';
 import { RemoteError, remoteProblem } from '../remote/remote-failure';
 import type { Progress, Warning } from '../sources/source';
@@ -160,15 +161,15 @@ function ofTraces(model: string, statuses: readonly Point[], latency: readonly P
   }
   const head = { model, column: '' };
   const failed = [...counts].flatMap(([day, { all, failed: count }]) =>
-    all === 0 ? [] : [{ ...head, day, metric: 'Share of failed traces', value: count / all, n: all }],
+    all === 0 ? [] : [{ ...head, day, metric: TRAFFIC.failed, value: count / all, n: all }],
   );
   return [
     ...failed,
     ...figuresOf(latency, (point, day) => {
       const n = counts.get(day)?.all ?? null;
       return [
-        { ...head, metric: 'Latency, mean, ms', value: numberOf(point, 'AVG'), n },
-        { ...head, metric: 'Latency, 90th percentile, ms', value: numberOf(point, 'P90'), n },
+        { ...head, metric: TRAFFIC.latencyMean, value: numberOf(point, 'AVG'), n },
+        { ...head, metric: TRAFFIC.latency90, value: numberOf(point, 'P90'), n },
       ];
     }),
   ];
@@ -178,14 +179,14 @@ const ofCost = (model: string, points: readonly Point[]): readonly DailyFigure[]
   figuresOf(points, (point) => {
     const { span_model_provider: provider, span_model_name: called } = point.dimensions ?? {};
     const column = [provider, called].filter(Boolean).join(' / ');
-    return [{ model, column, metric: 'Cost of a day, USD', value: numberOf(point, 'SUM'), n: null }];
+    return [{ model, column, metric: TRAFFIC.cost, value: numberOf(point, 'SUM'), n: null }];
   });
 
 function ofScores(model: string, means: readonly Point[], counts: readonly Point[]): readonly DailyFigure[] {
   const keyOf = (point: Point): string => JSON.stringify([dayOf(point), point.dimensions?.assessment_name]);
   const byKey = new Map(counts.map((point) => [keyOf(point), numberOf(point, 'COUNT')]));
   return figuresOf(means, (point) => {
-    const metric = `Assessment: ${point.dimensions?.assessment_name ?? ''}`;
+    const metric = `${OF_ASSESSMENT}${point.dimensions?.assessment_name ?? ''}`;
     return [{ model, column: '', metric, value: numberOf(point, 'AVG'), n: byKey.get(keyOf(point)) ?? null }];
   });
 }

@@ -12,20 +12,30 @@ export interface SentRequest {
 
 const MOST_KINDS = 20;
 const OTHERS = 'others';
-/** Words of an interface and its versions; all else is a name or an id. */
-const WORD =
-  /^(?:v?\d{1,2}(?:\.\d{1,2})*(?:(?:alpha|beta)\d{1,2})?|[a-z][a-z_-]{0,40}(?::[a-zA-Z]{1,40})?|[a-z]+[A-Z][a-zA-Z]{0,40})$/;
+/** Words of the interfaces that are asked; all else may be the name or the id of something. */
+const WORDS: ReadonlySet<string> = new Set(
+  `api rest mlflow experiments runs traces metrics registered-models model-versions get search workspaces version unity-catalog models
+  versions aliases model_registry registered_models model_versions artifacts now table incident sys_audit sys_choice projects
+  snapshots data download issue myself serverInfo status jql changelog incidents log_entries services abilities locations endpoints`
+    .trim()
+    .split(/\s+/),
+);
+/** `v1alpha3`, `2.0`. */
+const VERSION = /^(?:v\d{1,2}(?:(?:alpha|beta)\d{1,2})?|\d\.\d)$/;
 
 /** What a request asks for, without what it asks about: no query, no names, no ids, nothing that may be a secret. */
 export function whatOf({ method, path, headers }: Omit<SentRequest, 'status'>): string {
   const plain = (path.split(/[?#]/, 1)[0] ?? '')
     .split('/')
-    .map((part) => (part === '' || WORD.test(part) ? part : afterColon(part)))
+    .map((part, at, all) => (isWord(part, all[at - 1]) ? part : afterColon(part)))
     .join('/');
   // Interfaces that have one path for all name the operation beside it.
   const target = /\.([A-Za-z]{1,60})$/.exec(headers['x-amz-target'] ?? '')?.[1];
   return `${method} ${plain}${target === undefined ? '' : ` ${target}`}`;
 }
+
+const isWord = (part: string, before: string | undefined): boolean =>
+  part === '' || WORDS.has(part) || VERSION.test(part) || (before === 'api' && /^\d$/.test(part));
 
 /** `4711:listVersions` asks something of a thing. */
 const afterColon = (part: string): string => `…${/:[a-zA-Z]{1,40}$/.exec(part)?.[0] ?? ''}`;

@@ -9,6 +9,7 @@ export const migration0028 = {
   name: 'given again, and digests of results',
   sql: `
 ALTER TABLE sharing_waiting ADD COLUMN had INTEGER NOT NULL DEFAULT 0;
+UPDATE sharing_waiting SET had = coalesce((SELECT seq FROM sharing), 0);
 
 CREATE TABLE sharing_given (
   seq INTEGER PRIMARY KEY

@@ -1,14 +1,12 @@
 import type Database from 'better-sqlite3';
 import { DAY_MS, dayNumber } from '#domain/base/calendar';
-import { type BandOverride, bandInForce } from '#domain/drift/bands';
+import type { BandOverride } from '#domain/drift/bands';
 import { silentAfter } from '#domain/drift/cadence';
 import { type DayVerdicts, daysUpTo, lastDayOf, NO_DAYS, verdictCodes, withPoints } from '#domain/drift/day-verdicts';
 import { type SeriesWindows, seriesWindows } from '#domain/drift/false-alarms';
 import { type ModelHealth, modelHealth, type SeriesState, seriesState } from '#domain/drift/health';
-import { isOfTraining } from '#domain/drift/of-training';
 import type { PointColumns } from '#domain/drift/result-columns';
 import type { Stage, UpdateFrequency } from '#domain/vocabulary';
-import { asTier } from '../../models/cells';
 import {
   ALL_TIME,
   cut,
@@ -18,6 +16,7 @@ import {
   type StoredColumn,
   type StoredPoints,
 } from './points';
+import { bandOf, saysHowItDoes } from './says-how-it-does';
 
 /** Results are read this far back for the last word of each series and its usual distance. */
 const LOOK_BACK_MS = 400 * DAY_MS;
@@ -137,7 +136,7 @@ function addedDays(
   additions: Additions,
 ): DayVerdicts {
   return additions
-    .filter(({ metric }) => !isOfTraining(metric))
+    .filter(({ metric }) => saysHowItDoes(model, overrides, metric))
     .reduce(
       (sum, { metric, points }) => withPoints(sum, points.at, verdictCodes(points, bandOf(model, overrides, metric))),
       days,
@@ -164,7 +163,7 @@ function fromTheBeginning(
   const dead = new Set(statements.deadBatches.all(model.id));
   let days = NO_DAYS;
   const series: Judged[] = [];
-  for (const { id, metric } of ofProduction(statements, model.id)) {
+  for (const { id, metric } of ofProduction(statements, model, overrides)) {
     const points = readPoints(statements, id, ALL_TIME, dead, JUDGED);
     const codes = verdictCodes(points, bandOf(model, overrides, metric));
     days = withPoints(days, points.at, codes);
@@ -181,12 +180,12 @@ function fromTheBeginning(
   return { days, series };
 }
 
-/** Series that say how a model does, and not how a version of it was made. */
-const ofProduction = (statements: StateStatements, modelId: string): readonly SeriesRow[] =>
-  statements.seriesOf.all(modelId).filter(({ metric }) => !isOfTraining(metric));
-
-const bandOf = (model: StateModel, overrides: readonly BandOverride[], metric: string) =>
-  bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, metric);
+const ofProduction = (
+  statements: StateStatements,
+  model: StateModel,
+  overrides: readonly BandOverride[],
+): readonly SeriesRow[] =>
+  statements.seriesOf.all(model.id).filter(({ metric }) => saysHowItDoes(model, overrides, metric));
 
 /** Health as it was at an instant, from the results whose windows had ended by then and the bands of now. */
 export function healthAt(
@@ -217,7 +216,7 @@ function lastOfEachSeries(
   at: number,
 ): readonly Judged[] {
   const dead = new Set(statements.deadBatches.all(model.id));
-  return ofProduction(statements, model.id).flatMap(({ id, metric }) => {
+  return ofProduction(statements, model, overrides).flatMap(({ id, metric }) => {
     const newest = Math.min(at, Number(statements.lastAt.get(id, id)));
     let points = readPoints(statements, id, { from: newest - LOOK_BACK_MS, to: at }, dead, JUDGED);
     // Taken back or late results: the newest that counts may lie further back.
