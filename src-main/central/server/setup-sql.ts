@@ -14,6 +14,9 @@ export interface NewShared {
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** A terminal may have another encoding than this text, and a server may read backslashes in strings. */
+const AS_WRITTEN = `set client_encoding = 'UTF8'; set standard_conforming_strings = on;`;
+
 const stepsSql = (schema: string, steps: readonly ServerMigration[]): string =>
   steps
     .map(
@@ -54,7 +57,8 @@ revoke ${schema} from current_user;
 /** The steps that a server lacks which has the version before them, as one transaction that changes nothing at any other one. */
 export function updateSql(id: string, version: number, steps: readonly ServerMigration[]): string {
   const schema = schemaOf(id);
-  return `begin; grant ${schema} to current_user; set local role ${schema};
+  return `${AS_WRITTEN}
+begin; grant ${schema} to current_user; set local role ${schema};
 lock table ${schema}.head in exclusive mode;
 do $check$ begin
   if (select max(no) from ${schema}.migrations) <> ${version} then
@@ -70,7 +74,8 @@ const said = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** For a database team: a place for one portfolio, of which an ordinary login is the owner, who then shares it there. */
 export function preparingSql(id: string, shared: NewShared, owner: string): string {
-  return `-- A place for the shared portfolio “${said(shared.name)}” (Modelfolio): the schema ${schemaOf(id)} and five roles, no login, no extension.
+  return `${AS_WRITTEN}
+-- A place for the shared portfolio “${said(shared.name)}” (Modelfolio): the schema ${schemaOf(id)} and five roles, no login, no extension.
 -- Run it once, as a superuser or as who may create roles, in the database that is to hold it (PostgreSQL 13 or newer, UTF8):
 --   psql -v ON_ERROR_STOP=1 -d DATABASE -f THIS_FILE
 -- “${said(owner)}” becomes its owner: a login that needs nothing but CONNECT, and that is there before.

@@ -25,12 +25,15 @@ describe('a place that the database team makes', needs(postgres), () => {
   afterAll(() => server?.remove());
 
   /** What the team does with what it was sent. */
-  function psql(sql: string): void {
+  function psql(sql: string, terminal: Readonly<Record<string, string>> = {}): void {
     const file = join(server.folder, 'sent.sql');
     writeFileSync(file, sql);
     const { host, user, password = '', database } = server.root;
     const where = ['-h', host, '-p', String(server.port), '-U', user, '-d', database];
-    server.run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...where, '-f', file], { PGPASSWORD: password });
+    server.run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...where, '-f', file], {
+      PGPASSWORD: password,
+      ...terminal,
+    });
   }
   const rights = (user: string) =>
     server.sql(
@@ -140,6 +143,29 @@ describe('a place that the database team makes', needs(postgres), () => {
       { db_user: user, name },
     ]);
     expect(existsSync(join(server.folder, 'touched'))).toBe(false);
+  });
+
+  it.each([
+    { id: 'latin', PGCLIENTENCODING: 'LATIN1' },
+    { id: 'windows', PGCLIENTENCODING: 'WIN1252' },
+    { id: 'escapes', PGOPTIONS: '-c standard_conforming_strings=off' },
+  ])('is made as it is written, however the terminal of the team reads: %o', { timeout: PATIENT }, async (given) => {
+    const { id, ...terminal } = given;
+    const shared = { name: 'Büro “Süd” \\', format: PORTFOLIO_FORMAT, tables: FACTS, ownerName: 'Jürgen' };
+    const user = `jürgen ${id}`;
+    const login = await server.login(user);
+    psql(preparingSql(id, shared, user), terminal);
+    expect(await server.sql(`select name from modelfolio_${id}.portfolio`)).toEqual([{ name: shared.name }]);
+    expect(await server.sql(`select db_user::text, name from modelfolio_${id}.members`)).toEqual([
+      { db_user: user, name: 'Jürgen' },
+    ]);
+    psql(`begin;\n${setupSql(`${id}2`, shared, user, SERVER_MIGRATIONS.slice(0, 2))}commit;`);
+    psql(await missingSql(login, `${id}2`), terminal);
+    const functions = (schema: string) =>
+      server.sql(
+        `select proname, replace(prosrc, '${schema}', 'x') as body from pg_proc where pronamespace = '${schema}'::regnamespace order by 1, 2`,
+      );
+    expect(await functions(`modelfolio_${id}2`)).toEqual(await functions(`modelfolio_${id}`));
   });
 
   it('is brought to a newer program by the team as well', { timeout: PATIENT }, async () => {
