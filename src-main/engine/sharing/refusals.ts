@@ -1,7 +1,13 @@
 import { sayDay } from '#domain/base/calendar';
 import { DomainError } from '../../failure/domain-error';
 import type { SharedPerson } from '../../platform/shared-notes';
-import { AlteredJournal, AlteredPoints, type Signature, UnfitEntry } from '../../store/shared/altered-journal';
+import {
+  AlteredJournal,
+  AlteredPoints,
+  DamagedHere,
+  type Signature,
+  UnfitEntry,
+} from '../../store/shared/altered-journal';
 import type { OtherProgram } from '../../store/shared/central';
 import { sayOwners } from './say-people';
 
@@ -14,6 +20,8 @@ export function whyStopped(error: unknown, people: readonly SharedPerson[]): str
     return `Entry ${error.seq} of the shared journal cannot be done to this copy: what it says of the rows is not so. ${saySigned(error.signed)} No Modelfolio writes such an entry: ask whoever signed it with which program it was made. Nothing of it was taken over, and no copy gets past it: have the server put back to a backup from before it, or “Leave” with this copy, which is whole, and share that anew. Show this to ${sayOwners(people)}.`;
   if (error instanceof AlteredPoints && error.signed !== null)
     return `The drift results that entry ${error.seq} of the shared journal brought along are not those that its author recorded, or change what others recorded: somebody altered them on the server past Modelfolio. ${saySigned(error.signed)} Nothing of it was taken over, and no copy gets past it: have the server put back to a backup from before, or “Leave” with this copy, which is whole, and share that anew. Show this to ${sayOwners(people)}.`;
+  if (error instanceof DamagedHere)
+    return `This copy is damaged: drift results that entry ${error.seq} of the shared journal is about are not as they were recorded in this file. The server and the copies of the others are not concerned, and nothing was changed. Join the shared portfolio anew into another file; “Leave” keeps this one, with what waits in it, as a private portfolio.`;
   if (error instanceof AlteredJournal)
     return `Entry ${error.seq} of the shared journal is not the one that this copy has or was told of: somebody changed the journal on the server past Modelfolio, or it was restored from another day. ${error.signed === null ? '' : `${saySigned(error.signed)} `}Nothing of it was taken over. Show this to ${sayOwners(people)}; “Leave” keeps this copy as a private portfolio.`;
   return 'The shared portfolio could not be used, and nothing was changed on either side. Try again; if it stays so, ask the database team.';

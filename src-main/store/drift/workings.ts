@@ -14,3 +14,6 @@ export type RecordedBatch = Pick<DriftBatchRow, 'id' | 'no' | 'model_id' | 'dige
 
 /** What an entry brought along is not what it says, or changes what others recorded. */
 export class ForgedPoints extends Error {}
+
+/** What lay in this copy before is not what was recorded: nothing of what an entry brought along. */
+export class DamagedPoints extends Error {}

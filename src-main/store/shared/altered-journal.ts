@@ -32,6 +32,15 @@ export class AlteredPoints extends AlteredJournal {
   }
 }
 
+/** … is what its author sent, and drift results that lay in this copy before are damaged: the others' are not. */
+export class DamagedHere extends AlteredJournal {
+  override readonly name = 'DamagedHere';
+  constructor(signed: Signature, why: unknown) {
+    super(signed.seq, signed);
+    this.cause = why;
+  }
+}
+
 /** What SQLite says of an entry that does not fit the rows, and not of the disk or of whoever else writes. */
 const OF_THE_ENTRY = /^SQLITE_(ERROR|CONSTRAINT|MISMATCH|RANGE|TOOBIG)/;
 

@@ -1,6 +1,6 @@
 import { bringResults } from '../drift/brought-results';
 import { settleDrift } from '../drift/settle';
-import { ForgedPoints, type RecordedBatch } from '../drift/workings';
+import { DamagedPoints, ForgedPoints, type RecordedBatch } from '../drift/workings';
 import { connectionOf } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
 import { lastEntry } from '../journal/journal';
@@ -9,9 +9,9 @@ import { insertFields } from '../journal/journal-fields';
 import { Recorder } from '../journal/recorder';
 import type { JournalRow } from '../journal/tables';
 import type { FactChange } from '../tables';
-import { AlteredJournal, AlteredPoints, isUnfit, UnfitEntry } from './altered-journal';
+import { AlteredJournal, AlteredPoints, DamagedHere, isUnfit, UnfitEntry } from './altered-journal';
 import type { CentralEntry } from './central';
-import { wholeImage } from './later';
+import { cellsOf, wholeImage } from './later';
 import { ForeignWorkings, unpackWorkings } from './sqlite/workings';
 
 export interface Replayed {
@@ -25,7 +25,8 @@ export interface Replayed {
  * @param read of a connection that is in a transaction, which the caller commits or rolls back
  * @param now for what follows from the entry; ISO
  * @throws AlteredJournal where the entry does not follow from the one before it, or its changes are others; UnfitEntry where they
- * cannot be done to the rows that are here; AlteredPoints where the drift results that came with it are not those of its batches
+ * cannot be done to the rows that are here; AlteredPoints where the drift results that came with it are not those of its batches;
+ * DamagedHere where those that were here before are not
  */
 export async function replayEntry(read: ReadHandle, one: CentralEntry, now: string): Promise<Replayed> {
   const { entry } = one;
@@ -44,6 +45,7 @@ async function replayNext(read: ReadHandle, { entry, changes, payload }: Central
   const batches: RecordedBatch[] = [];
   for await (const page of changes) {
     await recorder.reverse(page.map(turned));
+    for (const change of page) refuseOtherDigest(entry, change);
     batches.push(...page.flatMap(recordedBy));
   }
   await bringPoints(read, entry, batches, await payload());
@@ -70,10 +72,21 @@ async function bringPoints(
       if (workings !== null) unpackWorkings(sqlite, workings, take);
     });
   } catch (error) {
+    if (error instanceof DamagedPoints) throw new DamagedHere(entry, error);
     const isForged = error instanceof ForgedPoints || error instanceof ForeignWorkings || isUnfit(error);
     throw isForged ? new AlteredPoints(entry, error) : error;
   }
 }
+
+/** What a batch recorded stays what it was: only whoever repairs a portfolio of their own has what is left proved anew. */
+function refuseOtherDigest(entry: JournalRow, { entity, before, after }: FactChange): void {
+  if (entity !== 'drift_batches' || before === null || after === null) return;
+  if (LASTING.some((cell) => Object.hasOwn(cellsOf(after), cell) || Object.hasOwn(cellsOf(before), cell)))
+    throw new AlteredPoints(entry);
+}
+
+/** Of a batch, what its points are held against. */
+const LASTING = ['id', 'no', 'model_id', 'digest'];
 
 /** The batch that a change put into the journal; none where it did not. */
 function recordedBy(change: FactChange): readonly RecordedBatch[] {
