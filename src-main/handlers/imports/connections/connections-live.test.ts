@@ -59,9 +59,15 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       const gone = removed.lines.filter(({ kind }) => kind === 'gone');
       expect(new Map(gone.map(({ name, said }) => [name, said.join()]))).toEqual(
         new Map([
-          ['Model 00010', 'version 1 is not in the registry any more; it stays here'],
-          ['Model 00011', 'version 5 is not in the registry any more; it stays here'],
-          ['Model 00012', 'not in the registry any more; it stays here'],
+          [
+            'Model 00010',
+            'version 1 is not in what is read any more: removed there, or hidden from you; it stays here',
+          ],
+          [
+            'Model 00011',
+            'version 5 is not in what is read any more: removed there, or hidden from you; it stays here',
+          ],
+          ['Model 00012', 'not in what is read any more: removed there, or hidden from you; it stays here'],
         ]),
       );
       await call('connections.apply', { id, fetched: removed.fetched });

@@ -7,6 +7,8 @@ import type { ReadHandle } from '../../../store/journal/handle';
 import type { PreparedVersions } from '../versions/prepare-versions';
 
 const SHOWN = 5;
+/** Who lost a right or reads another part does not see it either: which of it is so nobody tells. */
+export const GONE = 'not in what is read any more: removed there, or hidden from you';
 
 /**
  * Versions that a registry brought before and does not have any more, a line a model that it still has: it says nothing of what was
@@ -46,8 +48,8 @@ const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { nu
 
 function wordsOf(versions: readonly string[]): string {
   const [one] = versions;
-  if (versions.length === 1) return `version ${one} is not in the registry any more; it stays here`;
+  if (versions.length === 1) return `version ${one} is ${GONE}; it stays here`;
   const more = versions.length - SHOWN;
   const shown = more > 0 ? [...versions.slice(0, SHOWN), `${more} more`] : versions;
-  return `versions ${oneOf(shown, 'and')} are not in the registry any more; they stay here`;
+  return `versions ${oneOf(shown, 'and')} are ${GONE}; they stay here`;
 }

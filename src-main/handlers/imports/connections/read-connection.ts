@@ -1,5 +1,6 @@
 import type { ConnectionChange } from '#contract/imports/connection-change';
 import type { ConnectionPreview } from '#contract/imports/connections';
+import type { InventoryPreview } from '#contract/imports/imports';
 import type { PlannedRow } from '../../../importers/inventory/plan-types';
 import type { Job } from '../../../jobs/job-list';
 import type { ConnectionRow } from '../../../store/imports/tables';
@@ -9,7 +10,7 @@ import { describeInventory } from '../inventory/describe-inventory';
 import { describeVersions } from '../versions/describe-versions';
 import { findVersionSource } from '../versions/version-source';
 import type { Fetched } from './fetch-connection';
-import { goneVersions } from './gone-versions';
+import { GONE, goneVersions } from './gone-versions';
 import { goneIncidents } from './incidents-part';
 import { notesOf } from './open-connection';
 import type { ConnectionPlan } from './plan-connection';
@@ -26,7 +27,7 @@ export async function describePlan(
   context: QueryContext,
   job: Job,
 ): Promise<ConnectionPreview> {
-  const inventory = models && (await describeInventory(models.prepared, job, context.read));
+  const inventory = models && withMissing(fetched, await describeInventory(models.prepared, job, context.read));
   const gone = [
     ...(inventory?.missingModels ?? []).map(goneLine),
     ...(await versionsGone({ models, versions }, fetched, row, context)),
@@ -54,6 +55,12 @@ export async function describePlan(
   };
 }
 
+/** What may be only a part says nothing of what is not in it. */
+const withMissing = ({ lacking }: Fetched, inventory: InventoryPreview): InventoryPreview =>
+  lacking
+    ? { ...inventory, missing: [], missingModels: [], missingRetired: 0, notSpokenOf: 0, partial: [] }
+    : inventory;
+
 async function versionsGone(
   { models, versions }: Pick<ConnectionPlan, 'models' | 'versions'>,
   { lacking }: Fetched,
@@ -76,7 +83,7 @@ const goneLine = ({
   modelId,
   name,
   kind: 'gone',
-  said: ['not in the registry any more; it stays here'],
+  said: [`${GONE}; it stays here`],
   when: '',
   known: 'none',
 });

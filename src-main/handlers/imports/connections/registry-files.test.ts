@@ -251,8 +251,14 @@ describe('what is deleted in the registry', () => {
     server.close();
     const preview = await backend.call('connections.preview', { id });
     expect(preview.lines.filter(({ kind }) => kind === 'gone')).toMatchObject([
-      { name: 'Mail routing', said: ['not in the registry any more; it stays here'] },
-      { name: 'Claims triage', said: ['versions 1 and 3 are not in the registry any more; they stay here'] },
+      {
+        name: 'Mail routing',
+        said: ['not in what is read any more: removed there, or hidden from you; it stays here'],
+      },
+      {
+        name: 'Claims triage',
+        said: ['versions 1 and 3 are not in what is read any more: removed there, or hidden from you; they stay here'],
+      },
     ]);
     await backend.call('connections.apply', { id, fetched: preview.fetched });
     const names = (all: readonly unknown[]): unknown =>
