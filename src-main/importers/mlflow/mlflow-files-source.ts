@@ -18,14 +18,19 @@ export const mlflowFilesSource: FileSource = {
         `The export is as of ${sayDay(at.slice(0, 10))}, and the registry was read as of ${sayDay(asked.before.at.slice(0, 10))} already. Export it anew; nothing was taken.`,
       );
     const own = systemOfServer(found.server, asked) ?? asked.system;
+    // An export may be of some models, stages or versions alone, and does not say so.
+    const lacking = found.place === 'export' || found.failed > 0;
     const warnings = warningsOf(found, asked.scope);
     const reading = mlflowReading(found.registry, { ...asked, system: own }, { at, warnings });
-    return { ...reading, ...(found.asOf !== null && { asOf: found.asOf }), lacking: found.failed > 0 };
+    return { ...reading, ...(found.asOf !== null && { asOf: found.asOf }), lacking };
   },
 };
 
 /** The registry of the server that an export names, where models of the portfolio came from that. */
-function systemOfServer(server: string, { registries, scope }: Asked): string | undefined {
+export function systemOfServer(
+  server: string,
+  { registries, scope }: Pick<Asked, 'registries' | 'scope'>,
+): string | undefined {
   const address = readAddress(server);
   if (server === '' || !address.ok) return undefined;
   const place = address.value.text.replace(/^https?:\/\//, '');

@@ -75,7 +75,9 @@ export async function takeParts(
 ): Promise<{ readonly applied: readonly AppliedImport[]; readonly homeless: readonly string[] }> {
   const inside: QueryContext = { ...context, read: write.read };
   // Before any part: what is prepared inside holds for the portfolio as its parts before left it.
-  const applied: AppliedImport[] = models ? [await applyInventory(write, models.prepared, context, job)] : [];
+  const applied: AppliedImport[] = models
+    ? [withoutMissing(fetched, await applyInventory(write, models.prepared, context, job))]
+    : [];
   const theirs = await modelsOf(systemOf(row, fetched), models?.rows ?? [], write.read);
   const versions =
     (await stillPlanned(plan, write)) ?? (await prepareTheirVersions(row, fetched, theirs, deciding, inside, job));
@@ -94,6 +96,10 @@ export async function takeParts(
   if (preview.creates + preview.updates > 0) applied.push(await applyDrift(write, request, context, job));
   return { applied, homeless };
 }
+
+/** What may be only a part says nothing of what is not in it. */
+const withoutMissing = ({ lacking }: Fetched, applied: AppliedImport): AppliedImport =>
+  lacking ? { ...applied, models: { ...applied.models, missing: [] } } : applied;
 
 /** The versions as they were worked out, where nothing was written of the models that they are held against, nor by anybody else. */
 async function stillPlanned(plan: ConnectionPlan | undefined, write: WriteHandle): Promise<PreparedVersions | null> {

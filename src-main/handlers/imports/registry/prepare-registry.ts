@@ -3,7 +3,7 @@ import type { ImportRequest } from '#contract/imports/imports';
 import { RegistryMapping } from '#contract/imports/registry';
 import { readFilePath } from '#domain/connections/file-path';
 import { DomainError } from '../../../failure/domain-error';
-import { mlflowFilesSource } from '../../../importers/mlflow/mlflow-files-source';
+import { mlflowFilesSource, systemOfServer } from '../../../importers/mlflow/mlflow-files-source';
 import { tagsOfModels } from '../../../importers/mlflow/mlflow-reading';
 import type { RegistryPlace } from '../../../importers/mlflow/mlflow-registry';
 import type { Asked, Reading } from '../../../importers/sources/source';
@@ -16,8 +16,7 @@ import { type Fetched, forgetParts, holdParts } from '../connections/fetch-conne
 import { knownRegistries } from '../connections/known-registries';
 import { type ConnectionPlan, planConnection } from '../connections/plan-connection';
 import type { Deciding } from '../connections/prepare-connection';
-import { systemFor } from '../connections/save-connection';
-import { sourceOfRegistry } from './registry-source';
+import { sourceOfRegistry, systemOfFile } from './registry-source';
 
 export interface PreparedRegistry {
   /** The file as a connection to it would be: it is brought in by the same plan. Nothing of it is kept. */
@@ -42,8 +41,10 @@ export async function prepareRegistry(
   const scope = given?.scope ?? '';
   const started = Date.now();
   const found = await fileReaders(context, job.signal).registry(path, scope, job.progress);
-  const system = systemFor({ kind: 'mlflow_files', scope }, addressAt(path));
   const registries = await knownRegistries('mlflow:', context.read);
+  const system =
+    systemOfServer(found.server, { registries, scope }) ??
+    (await systemOfFile(context.read, addressAt(path), scope, found));
   const tags = tagsOfModels(found.registry.models);
   const known = { registry: found.registry, own: system, registries, fileName, tags };
   const source = await sourceOfRegistry(context.read, known);

@@ -1,8 +1,9 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { GOLDEN_VERSIONS } from '../../../importers/mlflow/testing/golden';
-import { readGoldenFiles, writeDatabase, writeZip } from '../../../importers/mlflow/testing/golden-files';
+import { readGoldenFiles, writeDatabase, writeTree, writeZip } from '../../../importers/mlflow/testing/golden-files';
 import { type TestBackend, temporaryFolder, testBackend } from '../../../testing/test-backend';
 
 const DAY = '2026-12-01T06:00:00.000Z';
@@ -29,7 +30,9 @@ async function portfolioOf({ call }: TestBackend): Promise<readonly unknown[]> {
       const { name, purpose, businessOwner, tier, stage, version, externalReferences, versions, otherVersions } =
         await call('models.get', { id });
       const { moves } = await call('models.history', { id });
-      const its = { name, purpose, businessOwner, tier, stage, version, externalReferences };
+      // A file that is brought once has a system of its own, which is not of its path.
+      const ids = externalReferences.map((one) => ({ ...one, system: one.system.replace(/ [0-9a-f]{8}\//, ' …/') }));
+      const its = { name, purpose, businessOwner, tier, stage, version, ids };
       return {
         ...its,
         moves: moves.map((move) => [move.to, move.version, move.at]),
@@ -135,5 +138,75 @@ describe('a registry in a file', () => {
     expect(await backend.call('imports.preview', { file: zip })).toMatchObject({ format: 'inventory' });
     const other = writeDatabase(temporaryFolder(), ['CREATE TABLE projects (id INTEGER)'], 'other.db');
     await expect(backend.call('imports.preview', { file: other })).rejects.toThrow('other.db');
+  });
+});
+
+describe('files of one name', () => {
+  /** What mlflow-export-import writes of one model, always under this name. */
+  function exported(name: string, folder = temporaryFolder()): string {
+    const versions = [{ name, version: '1', current_stage: 'Production', creation_timestamp: '1700000000000' }];
+    const text = JSON.stringify({ mlflow: { registered_model: { name, versions } } });
+    return join(writeTree(folder, { 'model.json': text }), 'model.json');
+  }
+  const kept = async ({ call }: TestBackend, file: string) => {
+    const preview = await call('imports.preview', { file });
+    if (preview.format !== 'registry') throw new Error(preview.format);
+    return { ...preview, gone: preview.lines.filter(({ kind }) => kind === 'gone') };
+  };
+
+  it('are of several models, also in one folder, and none of them is called gone', async () => {
+    const folder = temporaryFolder();
+    const backend = await started();
+    await backend.call('imports.apply', { file: exported('churn', folder) });
+    for (const path of [exported('fraud'), exported('claims', folder)]) {
+      const shown = await kept(backend, path);
+      expect(shown).toMatchObject({ creates: 1, gone: [], inventory: { missing: [], source: { known: false } } });
+      expect(shown.inventory.source.name).toMatch(/^model\.json \([0-9a-f]{8}\)$/);
+      await backend.call('imports.apply', { file: path });
+    }
+    // Each is its own registry when it comes again.
+    for (const name of ['churn', 'fraud', 'claims'])
+      expect(await kept(backend, exported(name))).toMatchObject({
+        changes: 0,
+        asks: 0,
+        gone: [],
+        inventory: { source: { known: true } },
+      });
+  });
+
+  it('say nothing of what is not in an export, which may be of some models alone', async () => {
+    const backend = await started();
+    const folder = temporaryFolder();
+    for (const name of ['churn', 'fraud']) exported(name, join(folder, name));
+    const id = await connected(backend, folder);
+    await backend.call('connections.refresh', { take: true });
+    rmSync(join(folder, 'fraud'), { recursive: true });
+    exported('claims', join(folder, 'claims'));
+    const shown = await backend.call('connections.preview', { id });
+    expect(shown.lines).toMatchObject([{ kind: 'new', name: 'claims' }]);
+    expect(shown.inventory).toMatchObject({ missing: [], missingModels: [] });
+    await backend.call('connections.apply', { id, fetched: shown.fetched });
+    const ledger = new Database(backend.file, { readonly: true });
+    expect(ledger.prepare("SELECT problems FROM imports WHERE problems LIKE '%not in the file%'").all()).toEqual([]);
+    expect(ledger.prepare('SELECT problems FROM imports').all()).toHaveLength(4);
+    ledger.close();
+  });
+
+  it('are of two registries, and what was said of the first stays with it', async () => {
+    const backend = await started();
+    const folder = temporaryFolder();
+    const one = (name: string, at: number): string[] => [
+      'CREATE TABLE registered_models (name TEXT, creation_time INTEGER, last_updated_time INTEGER)',
+      'CREATE TABLE model_versions (name TEXT, version INTEGER, creation_time INTEGER, current_stage TEXT)',
+      `INSERT INTO registered_models VALUES ('${name}', ${at}, ${at})`,
+      `INSERT INTO model_versions VALUES ('${name}', 1, ${at}, 'Production')`,
+    ];
+    const path = writeDatabase(folder, one('Churn', 1_600_000_000_000));
+    await backend.call('imports.apply', { file: path });
+    rmSync(path);
+    writeDatabase(folder, one('Lending limits', 1_650_000_000_000));
+    const shown = await kept(backend, path);
+    expect(shown).toMatchObject({ creates: 1, gone: [], inventory: { missing: [], source: { known: false } } });
+    expect(shown.inventory.source.name).toMatch(/^mlflow\.db \(/);
   });
 });
