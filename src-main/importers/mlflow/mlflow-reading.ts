@@ -42,7 +42,15 @@ export function mlflowReading(registry: MlflowRegistry, asked: Asked, { at, warn
     parts: { ...NO_PARTS, ...tables },
     seen,
     memory: {},
+    newest: newestOf(registry),
   };
+}
+
+function newestOf({ models, versions }: MlflowRegistry): string | null {
+  let newest: string | null = null;
+  for (const { createdAt, updatedAt } of [...models, ...versions])
+    for (const at of [createdAt, updatedAt]) if (at !== null && (newest === null || at > newest)) newest = at;
+  return newest;
 }
 
 /** The server's own tags say nothing here. */

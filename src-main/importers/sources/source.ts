@@ -136,6 +136,8 @@ export interface Reading extends Look {
   readonly words?: readonly TicketWord[];
   /** The moment that it tells of, ISO, where that is not now: an export is as old as it says. */
   readonly asOf?: string;
+  /** The latest time that stands in a registry itself, ISO; `null`: it has none; left out: it is no registry that is read from files as well. */
+  readonly newest?: string | null;
   /** It lacks some of what its server has, so what is not in it need not be gone there. */
   readonly lacking?: boolean;
   /** Incidents that are here and there no more, and what is known of it in few words; what has none leaves it out. */

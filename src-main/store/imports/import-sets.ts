@@ -4,6 +4,7 @@ import { counted } from '#domain/base/wording';
 import { type NotedSet, noteCode } from '#domain/models/import-sets';
 import type { WriteHandle } from '../journal/handle';
 import { findImport } from './imports';
+import type { RegistryMoment } from './registry-moments';
 
 /** Ids of models by what an import has to do with them. */
 export type NotedModels = Readonly<Partial<Record<NotedSet, readonly string[]>>>;
@@ -26,6 +27,8 @@ export async function noteImport(
   parts: readonly SheetPart[],
   /** The connection that it was taken from. */
   connection?: string,
+  /** Of a registry. */
+  moment?: RegistryMoment,
 ): Promise<void> {
   const record = await findImport(write.read, importId);
   if (!record) return;
@@ -45,10 +48,10 @@ export async function noteImport(
           },
         ],
   );
-  if (notes.length === 0 && parts.length === 0 && connection === undefined) return;
+  if (notes.length === 0 && parts.length === 0 && connection === undefined && moment === undefined) return;
   // Both were written by the import itself.
   const problems = JSON.stringify([...notes, ...(JSON.parse(record.problems) as readonly Problem[])]);
-  const more = { ...(parts.length > 0 && { parts }), ...(connection !== undefined && { connection }) };
+  const more = { ...(parts.length > 0 && { parts }), ...(connection !== undefined && { connection }), ...moment };
   const mapping =
     Object.keys(more).length === 0
       ? record.mapping

@@ -112,7 +112,7 @@ async function written(
   row: ConnectionRow,
   deciding: Deciding,
   context: CommandContext,
-  { server }: Fetched,
+  { server, moment }: Fetched,
   all: (write: WriteHandle) => Promise<readonly AppliedImport[]>,
 ): Promise<Applied> {
   try {
@@ -120,7 +120,7 @@ async function written(
       async (write) => {
         const applied = await all(write);
         for (const { importId, models, parts } of applied)
-          await noteImport(write, importId, models ?? {}, parts ?? [], row.id);
+          await noteImport(write, importId, models ?? {}, parts ?? [], row.id, moment ?? undefined);
         const named = await keepNames(write, row, deciding, context.now);
         const value = sumOf(applied);
         const changed = value.created + value.updated;

@@ -6,8 +6,10 @@ import { RemoteError, remoteProblem } from '../../../importers/remote/remote-fai
 import { shownCertificate } from '../../../importers/remote/shown-certificate';
 import type { Asked, FileReaders, FileSource, Look, Reading, ServerSource } from '../../../importers/sources/source';
 import type { Job } from '../../../jobs/job-list';
+import { latestMoment } from '../../../store/imports/registry-moments';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
+import { refuseOlder } from '../registry/older-registry';
 import { addressOf, agreedAddress, notesOf, openConnection, sourceOf } from './open-connection';
 
 /** Reads the source of a connection, over the network or on this computer, if that was agreed to here. */
@@ -70,7 +72,16 @@ async function readFiles(
 ): Promise<Reading> {
   const { text: path } = await agreedAddress(row, context);
   try {
-    return await source.readFiles(path, fileReaders(context, signal), asked, progress);
+    const reading = await source.readFiles(path, fileReaders(context, signal), asked, progress);
+    // It may have come another way since: by its server, or from a file.
+    const { asOf = null, newest = null, parts } = reading;
+    if (asOf !== null)
+      refuseOlder(
+        'The export',
+        { asOf, newest },
+        await latestMoment(context.read, parts.inventory?.mapping.externalSystem ?? row.system),
+      );
+    return reading;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'bad_file') throw error;
     throw fileProblem(error.message);

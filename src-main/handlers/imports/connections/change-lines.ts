@@ -99,6 +99,8 @@ function whenOf(one: PlannedModel | undefined, live: SeenLive | undefined): Pick
     live &&
     (one?.model === null || one?.history?.added.some(({ version }) => recordKey(version) === recordKey(live.version)));
   if (live && wentLive) {
+    // Its source does not say when the version came, and nobody looked before.
+    if (live.from === '') return { when: `seen by ${sayDay(live.to)}`, known: 'between' };
     const [from, to] = [sayDay(live.from), sayDay(live.to)];
     return { when: from === to ? `seen on ${to}` : `seen between ${from} and ${to}`, known: 'between' };
   }

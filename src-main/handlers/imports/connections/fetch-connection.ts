@@ -9,6 +9,7 @@ import type { Job } from '../../../jobs/job-list';
 import type { ConnectionState } from '../../../platform/connection-notes';
 import { secretId } from '../../../platform/new-id';
 import { listConnections } from '../../../store/imports/connections';
+import type { RegistryMoment } from '../../../store/imports/registry-moments';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { listTicketsOfSource } from '../../../store/incidents/incidents';
 import type { ReadHandle } from '../../../store/journal/handle';
@@ -34,6 +35,8 @@ export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings' | 
   /** Names it, so that just this is taken. */
   readonly id: string;
   readonly at: string;
+  /** Of which moment a registry is; `null`: it is none of which that is kept. */
+  readonly moment: RegistryMoment | null;
   /** The part of the server that it is of. */
   readonly of: string;
   readonly ms: number;
@@ -147,10 +150,15 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
     warnings,
     gone: reading.gone ?? [],
     lacking: reading.lacking ?? false,
+    moment: momentOf(reading, now),
   };
   fetchedLast.set(row.id, fetched);
   return fetched;
 }
+
+/** Of files that are as they are now, as of servers, the moment is that of the reading. */
+export const momentOf = ({ asOf, newest }: Reading, now: string): RegistryMoment | null =>
+  newest === undefined ? null : { asOf: asOf ?? now, newest };
 
 /** @param label what the files are called, each with its ending */
 export async function holdParts(label: string, parts: Parts, files: QueryContext['files']): Promise<HeldParts> {

@@ -9,13 +9,15 @@ import type { RegistryPlace } from '../../../importers/mlflow/mlflow-registry';
 import type { Asked, Reading } from '../../../importers/sources/source';
 import type { Job } from '../../../jobs/job-list';
 import { secretId } from '../../../platform/new-id';
+import { latestMoment } from '../../../store/imports/registry-moments';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 import { fileReaders } from '../connections/ask-source';
-import { type Fetched, forgetParts, holdParts } from '../connections/fetch-connection';
+import { type Fetched, forgetParts, holdParts, momentOf } from '../connections/fetch-connection';
 import { knownRegistries } from '../connections/known-registries';
 import { type ConnectionPlan, planConnection } from '../connections/plan-connection';
 import type { Deciding } from '../connections/prepare-connection';
+import { refuseOlder } from './older-registry';
 import { sourceOfRegistry, systemOfFile } from './registry-source';
 
 export interface PreparedRegistry {
@@ -58,7 +60,11 @@ export async function prepareRegistry(
     before: { at: null, seen: {}, taken: [] },
   };
   const reading = await mlflowFilesSource.readFiles(path, { registry: async () => found }, asked, job.progress);
-  const { server, seen, memory, warnings, lacking = false } = reading;
+  const { server, seen, memory, warnings, lacking = false, asOf = null } = reading;
+  // An export may be of a few models that nothing was changed of for long.
+  const newest = found.place === 'export' ? null : (reading.newest ?? null);
+  const ids = reading.parts.inventory?.mapping.externalSystem ?? system;
+  refuseOlder(fileName, { asOf, newest }, await latestMoment(context.read, ids));
   const parts = await held(request.file, fileName, reading.parts, context.files);
   const id = secretId();
   const fetched = {
@@ -72,6 +78,7 @@ export async function prepareRegistry(
     memory,
     warnings,
     lacking,
+    moment: momentOf(reading, context.now),
   };
   const { rules, keepRules, decisions, answers, doubles } = request;
   const deciding: Deciding = { rules, keepRules, decisions, answers, doubles, models: [] };

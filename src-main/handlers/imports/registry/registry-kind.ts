@@ -75,6 +75,7 @@ async function apply(
   const [models, ...others] = applied;
   if (!models) throw new Error('a registry without a table of its models');
   for (const { importId, models: noted, parts } of others) await noteImport(write, importId, noted ?? {}, parts ?? []);
+  await noteImport(write, models.importId, {}, [], undefined, fetched.moment ?? undefined);
   const counts = countsOf(prepared);
   const changed = counts.created + counts.updated;
   const label =

@@ -2,8 +2,9 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { GOLDEN_VERSIONS } from '../../../importers/mlflow/testing/golden';
+import { GOLDEN_VERSIONS, readGolden } from '../../../importers/mlflow/testing/golden';
 import { readGoldenFiles, writeDatabase, writeTree, writeZip } from '../../../importers/mlflow/testing/golden-files';
+import { goldenServer } from '../../../importers/mlflow/testing/golden-server';
 import { type TestBackend, temporaryFolder, testBackend } from '../../../testing/test-backend';
 
 const DAY = '2026-12-01T06:00:00.000Z';
@@ -208,5 +209,88 @@ describe('files of one name', () => {
     const shown = await kept(backend, path);
     expect(shown).toMatchObject({ creates: 1, gone: [], inventory: { missing: [], source: { known: false } } });
     expect(shown.inventory.source.name).toMatch(/^mlflow\.db \(/);
+  });
+});
+
+describe('files that are older than what was read', () => {
+  const hour = (day: string): number => Date.parse(`${day}T12:00:00.000Z`);
+  const shown = async ({ call }: TestBackend, file: string): Promise<string> => {
+    const preview = await call('imports.preview', { file });
+    return preview.format === 'registry' ? `${preview.changes}` : preview.format;
+  };
+  const exported = (day: string, description: string, uri = ''): string => {
+    const model = {
+      name: 'Churn',
+      description,
+      versions: [{ name: 'Churn', version: '1', current_stage: 'Production' }],
+    };
+    const system = { export_time: hour(day) / 1000, mlflow_tracking_uri: uri };
+    const text = JSON.stringify({ system, mlflow: { registered_model: model } });
+    return join(writeTree(temporaryFolder(), { 'model.json': text }), 'model.json');
+  };
+  const copied = (day: string, description: string, name = 'mlflow.db'): string =>
+    writeDatabase(
+      temporaryFolder(),
+      [
+        'CREATE TABLE registered_models (name TEXT, description TEXT, creation_time INTEGER, last_updated_time INTEGER)',
+        'CREATE TABLE model_versions (name TEXT, version INTEGER, creation_time INTEGER, current_stage TEXT)',
+        `INSERT INTO registered_models VALUES ('Churn', '${description}', 1600000000000, ${hour(day)})`,
+        "INSERT INTO model_versions VALUES ('Churn', 1, 1600000000000, 'Production')",
+      ],
+      name,
+    );
+
+  it('are refused where an export is, and set nothing back', async () => {
+    const backend = await started();
+    const first = exported('2026-11-20', 'As it is');
+    // The version says not when it came.
+    expect(await backend.call('imports.preview', { file: first })).toMatchObject({
+      lines: [{ when: 'seen by 20 Nov 2026' }],
+    });
+    await backend.call('imports.apply', { file: first });
+    // It is newer than the first, though that was taken later than it was made.
+    expect(await shown(backend, exported('2026-11-22', 'Written anew'))).toBe('1');
+    await backend.call('imports.apply', { file: exported('2026-11-22', 'Written anew') });
+    const before = await portfolioOf(backend);
+    const old = exported('2026-11-02', 'As it was');
+    const said = /model.json is as of 2 Nov 2026, and the registry was read as of 22 Nov 2026 already. Export it anew/;
+    await expect(backend.call('imports.preview', { file: old })).rejects.toThrow(said);
+    await expect(backend.call('imports.apply', { file: old })).rejects.toThrow(said);
+    expect(await portfolioOf(backend)).toEqual(before);
+    // What was taken back says nothing more.
+    await backend.call('history.undo', {});
+    expect(await shown(backend, exported('2026-11-21', 'Between'))).toBe('1');
+  });
+
+  it('are refused where its server was read since', async () => {
+    const { address } = await goldenServer(readGolden('3.17.2'));
+    const backend = await started();
+    const { id, origin } = await backend.call('connections.save', { kind: 'mlflow', label: 'Server', address });
+    await backend.call('connections.agree', { id, origin });
+    await backend.call('connections.refresh', { take: true });
+    await expect(shown(backend, exported('2026-11-10', 'As it was', address))).rejects.toThrow(
+      'and the registry was read as of 1 Dec 2026 already',
+    );
+    const files = await backend.call('connections.save', {
+      kind: 'mlflow_files',
+      label: 'Export',
+      address: exported('2026-11-10', 'As it was', address),
+    });
+    await expect(backend.call('connections.preview', { id: files.id })).rejects.toThrow(
+      'The export is as of 10 Nov 2026, and the registry was read as of 1 Dec 2026 already',
+    );
+  });
+
+  it('are refused where a copy of a database is, by the times in it', async () => {
+    const backend = await started();
+    await backend.call('imports.apply', { file: copied('2026-11-20', 'As it is') });
+    expect(await shown(backend, copied('2026-11-20', 'As it is'))).toBe('0');
+    await expect(shown(backend, copied('2026-11-02', 'As it was'))).rejects.toThrow(
+      /mlflow.db is a copy of before: the last change in it is of 2 Nov 2026, and one of 20 Nov 2026 was read already/,
+    );
+    expect(await shown(backend, copied('2026-11-21', 'Written anew'))).toBe('1');
+    // Read where its server writes it, it is what it is now.
+    const id = await connected(backend, copied('2026-11-02', 'As it was', 'live.db'));
+    await backend.call('connections.preview', { id });
   });
 });
