@@ -79,6 +79,8 @@ describe('a portfolio on a server', needs(postgres), () => {
     const copy = join(folder, 'desktop.modelfolio');
     copyFileSync(file, copy);
     copyFileSync(`${file}-wal`, `${copy}-wal`);
+    // It stays in its bag until the desktop is done.
+    await call('workspace.close', {});
     await server.start();
     const desktop = await testBackend({
       folder: temporaryFolder(),
@@ -91,7 +93,8 @@ describe('a portfolio on a server', needs(postgres), () => {
     expect(await desktop.call('share.pending', {})).toEqual({ rows: [] });
     await desktop.call('models.update', { id, patch: { unit: 'desktop, today' } });
     fay.engine.at('2026-11-24T08:00:00.000Z');
-    await call('share.connect', {});
+    await call('workspace.open', { file });
+    await call('share.connect', { password: fay.login.password });
     await until(async () => (await call('share.status', {})).state === 'connected');
     await until(async () => (await call('share.pending', {})).rows.every(({ refusal }) => refusal !== null));
     expect(await call('share.pending', {})).toMatchObject({
