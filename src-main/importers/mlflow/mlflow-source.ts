@@ -1,7 +1,8 @@
-import type { Source } from '../sources/source';
+import type { Source, Warning } from '../sources/source';
 import { readDailyFigures } from './daily-figures';
 import { figuresPart } from './figures-part';
 import { mlflowReading } from './mlflow-reading';
+import type { MlflowRegistry } from './mlflow-registry';
 import { readRegistry } from './read-registry';
 import { readRunFigures, wantedRuns } from './run-figures';
 
@@ -10,17 +11,9 @@ export const mlflowSource: Source = {
   kind: 'mlflow',
   read: async (remote, asked, progress) => {
     const registry = await readRegistry(remote, asked, progress);
-    const warnings =
-      registry.server.version === ''
-        ? [
-            {
-              what: 'The server does not say its version',
-              todo: 'Read as MLflow 2.x and 3.x answer; look at what comes before you take it',
-            },
-          ]
-        : [];
     const daily = await readDailyFigures(remote, { version: registry.server.version, now: asked.now }, progress);
-    const reading = mlflowReading(registry, asked, { at: asked.now, warnings: [...warnings, ...daily.warnings] });
+    const warnings = [...aboutVersion(registry), ...daily.warnings];
+    const reading = mlflowReading(registry, asked, { at: asked.now, warnings });
     const runs = await readRunFigures(remote, wantedRuns(registry, reading.seen, asked.before.taken), progress);
     return {
       ...reading,
@@ -29,4 +22,19 @@ export const mlflowSource: Source = {
       memory: runs.memory,
     };
   },
+  // Figures of traces and runs are as many questions again, and say nothing of what the server is.
+  test: async (remote, asked, progress) => {
+    const registry = await readRegistry(remote, asked, progress);
+    return mlflowReading(registry, asked, { at: asked.now, warnings: aboutVersion(registry) });
+  },
 };
+
+const aboutVersion = ({ server }: MlflowRegistry): readonly Warning[] =>
+  server.version === ''
+    ? [
+        {
+          what: 'The server does not say its version',
+          todo: 'Read as MLflow 2.x and 3.x answer; look at what comes before you take it',
+        },
+      ]
+    : [];

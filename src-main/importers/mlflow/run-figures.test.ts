@@ -1,11 +1,15 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { readAddress } from '#domain/connections/address';
-import { openRemote } from '../remote/remote';
+import { openRemote, type RemoteLimits } from '../remote/remote';
 import { readRunFigures, wantedRuns } from './run-figures';
 import { fakeServer } from './testing/golden-server';
 
 /** A server whose runs have these metrics; what it is asked for is noted. */
-async function reader(metrics: readonly { key: string; value?: unknown; timestamp?: unknown }[], status = 200) {
+async function reader(
+  metrics: readonly { key: string; value?: unknown; timestamp?: unknown }[],
+  status = 200,
+  limits: Partial<RemoteLimits> = {},
+) {
   const asked: { filter: string; experiment_ids: string[] }[] = [];
   const { address } = await fakeServer((request, response) => {
     let text = '';
@@ -13,6 +17,7 @@ async function reader(metrics: readonly { key: string; value?: unknown; timestam
       text += String(piece);
     });
     request.on('end', () => {
+      if (status === 0) return undefined;
       response.writeHead(request.method === 'POST' ? status : 200, { 'content-type': 'application/json' });
       if (request.method !== 'POST')
         return response.end(JSON.stringify({ experiments: [{ experiment_id: 7, name: 'a' }] }));
@@ -26,7 +31,7 @@ async function reader(metrics: readonly { key: string; value?: unknown; timestam
   const parsed = readAddress(address);
   if (!parsed.ok) throw new Error(parsed.message);
   const signal = new AbortController().signal;
-  const remote = openRemote({ address: parsed.value, headers: {}, secrets: [], ca: null, signal });
+  const remote = openRemote({ address: parsed.value, headers: {}, secrets: [], ca: null, signal, limits });
   onTestFinished(() => remote.close());
   const read = (wanted: Parameters<typeof readRunFigures>[1]) => readRunFigures(remote, wanted, () => undefined);
   return { read, asked };
@@ -66,8 +71,9 @@ it('asks for many at once, and remembers those that came', async () => {
   expect(Object.keys(memory)).toHaveLength(450);
 });
 
-it.each([403, 501])('says that they were refused, and stops nothing (%i)', async (status) => {
-  const { read } = await reader([], status);
+// 0: it never answers.
+it.each([403, 501, 503, 0])('says that they were refused, and stops nothing (%i)', async (status) => {
+  const { read } = await reader([], status, { silenceMs: 200 });
   expect(await read([run('r1')])).toMatchObject({
     figures: [],
     memory: {},

@@ -34,6 +34,24 @@ const said = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
 
+it('is asked within less for what may be missing, and as before for the rest', async () => {
+  let asked = 0;
+  const { address } = await fakeServer((request, response) => {
+    asked += 1;
+    if (request.url === '/slow') return;
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{}');
+  });
+  const remote = remoteTo(address);
+  const less = remote.within({ wholeMs: 150, tries: 1 });
+  const started = Date.now();
+  expect(await said(less.json('/slow'))).toMatch(/takes too long to answer/);
+  expect(asked).toBe(1);
+  expect(Date.now() - started).toBeLessThan(QUICK.silenceMs);
+  expect(await remote.json('/quick')).toEqual({});
+  expect(remote.used().requests).toBe(2);
+});
+
 describe('a server that misbehaves', () => {
   it.each([
     ['never answers', () => undefined, /takes too long to answer. Nothing was taken/],

@@ -81,6 +81,8 @@ export interface Remote {
   /** Requests so far, and their bytes. */
   used(): { readonly requests: number; readonly bytes: number };
   setHeader(name: string, value: string): void;
+  /** The same way for what may be missing: it ends sooner, and tries less often. */
+  within(less: Pick<RemoteLimits, 'wholeMs' | 'tries'>): Remote;
   close(): void;
 }
 
@@ -103,7 +105,6 @@ const REDIRECTS = 3;
 
 export function openRemote(options: RemoteOptions): Remote {
   const { address, secrets, signal } = options;
-  const limits = { ...REMOTE_LIMITS, ...options.limits };
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-encoding': 'identity',
@@ -114,7 +115,6 @@ export function openRemote(options: RemoteOptions): Remote {
   const agent = address.secure
     ? new HttpsAgent({ ...lines, rejectUnauthorized: true, ...(options.ca !== null && { ca: options.ca }) })
     : new HttpAgent(lines);
-  const ends = Date.now() + limits.wholeMs;
   let requests = 0;
   let bytes = 0;
   const host = address.port === (address.secure ? 443 : 80) ? address.host : `${address.host}:${address.port}`;
@@ -122,139 +122,145 @@ export function openRemote(options: RemoteOptions): Remote {
   const withoutSecrets = (text: string): string =>
     secrets.reduce((clean, secret) => (secret.length < 4 ? clean : clean.replaceAll(secret, '…')), text);
 
-  const once = ({ method, path, body, headers: own = {} }: Asked): Promise<Heard> =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) {
-        reject(cancelled());
-        return;
-      }
-      requests += 1;
-      const send = address.secure ? httpsRequest : httpRequest;
-      const sent = { ...headers, ...(body !== null && { 'content-type': 'application/json' }), ...own };
-      const request = send(`${address.origin}${path}`, {
-        method,
-        agent,
-        headers: {
-          ...sent,
-          ...options.sign?.({ method, host: hostOf(address), path, headers: sent, body: body ?? '' }),
-          ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
-        },
-        timeout: limits.silenceMs,
-      });
-      let told = false;
-      const heard = (status: number): void => {
-        if (!told) options.heard?.({ method, path: path.slice(address.base.length), headers: own, status });
-        told = true;
-      };
-      const fail = (error: unknown): void => {
-        heard(0);
-        clearTimeout(timer);
-        signal.removeEventListener('abort', stop);
-        request.destroy();
-        reject(error instanceof DomainError ? error : networkProblem(host, error, proxy?.host ?? null));
-      };
-      const stop = (): void => fail(cancelled());
-      const timer = setTimeout(() => fail(tooSlow(host)), Math.max(1, Math.min(limits.requestMs, ends - Date.now())));
-      signal.addEventListener('abort', stop, { once: true });
-      request.on('timeout', () => fail(tooSlow(host)));
-      request.on('error', fail);
-      request.on('response', (response) => {
-        readBody(response, Math.min(limits.answerBytes, limits.wholeBytes - bytes), host).then((content) => {
+  const under = (limits: RemoteLimits, ends: number): Remote => {
+    const once = ({ method, path, body, headers: own = {} }: Asked): Promise<Heard> =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          reject(cancelled());
+          return;
+        }
+        requests += 1;
+        const send = address.secure ? httpsRequest : httpRequest;
+        const sent = { ...headers, ...(body !== null && { 'content-type': 'application/json' }), ...own };
+        const request = send(`${address.origin}${path}`, {
+          method,
+          agent,
+          headers: {
+            ...sent,
+            ...options.sign?.({ method, host: hostOf(address), path, headers: sent, body: body ?? '' }),
+            ...(body !== null && { 'content-length': Buffer.byteLength(body) }),
+          },
+          timeout: limits.silenceMs,
+        });
+        let told = false;
+        const heard = (status: number): void => {
+          if (!told) options.heard?.({ method, path: path.slice(address.base.length), headers: own, status });
+          told = true;
+        };
+        const fail = (error: unknown): void => {
+          heard(0);
           clearTimeout(timer);
           signal.removeEventListener('abort', stop);
-          bytes += content.length;
-          heard(response.statusCode ?? 0);
-          const date = Date.parse(response.headers.date ?? '');
-          resolve({
-            status: response.statusCode ?? 0,
-            body: content.toString('utf8'),
-            date: Number.isNaN(date) ? null : new Date(date).toISOString(),
-            retryAfter: response.headers['retry-after'] ?? null,
-            location: response.headers.location ?? null,
-            total: countIn(response.headers['x-total-count']),
-          });
-        }, fail);
+          request.destroy();
+          reject(error instanceof DomainError ? error : networkProblem(host, error, proxy?.host ?? null));
+        };
+        const stop = (): void => fail(cancelled());
+        const timer = setTimeout(() => fail(tooSlow(host)), Math.max(1, Math.min(limits.requestMs, ends - Date.now())));
+        signal.addEventListener('abort', stop, { once: true });
+        request.on('timeout', () => fail(tooSlow(host)));
+        request.on('error', fail);
+        request.on('response', (response) => {
+          readBody(response, Math.min(limits.answerBytes, limits.wholeBytes - bytes), host).then((content) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+            bytes += content.length;
+            heard(response.statusCode ?? 0);
+            const date = Date.parse(response.headers.date ?? '');
+            resolve({
+              status: response.statusCode ?? 0,
+              body: content.toString('utf8'),
+              date: Number.isNaN(date) ? null : new Date(date).toISOString(),
+              retryAfter: response.headers['retry-after'] ?? null,
+              location: response.headers.location ?? null,
+              total: countIn(response.headers['x-total-count']),
+            });
+          }, fail);
+        });
+        request.end(body ?? undefined);
       });
-      request.end(body ?? undefined);
-    });
 
-  /** Follows redirects inside the origin; waits where the server asks to, within bounds. */
-  const ask = async (asked: Asked): Promise<Heard & { readonly notBefore: string | null }> => {
-    let { path } = asked;
-    let redirects = 0;
-    for (let tried = 1; ; ) {
-      let answer: Heard;
-      try {
-        answer = await once({ ...asked, path });
-      } catch (error) {
-        const again = error instanceof RemoteError && error.problem.passing && tried < limits.tries;
-        if (!again || Date.now() >= ends) throw error;
-        await pause(250 * 2 ** tried, signal);
+    /** Follows redirects inside the origin; waits where the server asks to, within bounds. */
+    const ask = async (asked: Asked): Promise<Heard & { readonly notBefore: string | null }> => {
+      let { path } = asked;
+      let redirects = 0;
+      for (let tried = 1; ; ) {
+        let answer: Heard;
+        try {
+          answer = await once({ ...asked, path });
+        } catch (error) {
+          const again = error instanceof RemoteError && error.problem.passing && tried < limits.tries;
+          if (!again || Date.now() >= ends) throw error;
+          await pause(250 * 2 ** tried, signal);
+          tried += 1;
+          continue;
+        }
+        if (answer.status >= 300 && answer.status < 400 && answer.location !== null) {
+          path = sameOrigin(answer.location, path, address, host);
+          redirects += 1;
+          if (redirects > REDIRECTS)
+            throw remoteProblem(`${host} sends every request on to another page`, 'See that the address is right');
+          continue;
+        }
+        const wait = retryAfterMs(answer.retryAfter);
+        const passing = answer.status === 429 || answer.status >= 500;
+        if (
+          asked.once ||
+          !passing ||
+          tried >= limits.tries ||
+          (wait ?? 0) > limits.waitMs ||
+          Date.now() + (wait ?? 0) >= ends
+        )
+          return { ...answer, notBefore: wait === null ? null : new Date(Date.now() + wait).toISOString() };
+        await pause(wait ?? 250 * 2 ** tried, signal);
         tried += 1;
-        continue;
       }
-      if (answer.status >= 300 && answer.status < 400 && answer.location !== null) {
-        path = sameOrigin(answer.location, path, address, host);
-        redirects += 1;
-        if (redirects > REDIRECTS)
-          throw remoteProblem(`${host} sends every request on to another page`, 'See that the address is right');
-        continue;
-      }
-      const wait = retryAfterMs(answer.retryAfter);
-      const passing = answer.status === 429 || answer.status >= 500;
-      if (
-        asked.once ||
-        !passing ||
-        tried >= limits.tries ||
-        (wait ?? 0) > limits.waitMs ||
-        Date.now() + (wait ?? 0) >= ends
-      )
-        return { ...answer, notBefore: wait === null ? null : new Date(Date.now() + wait).toISOString() };
-      await pause(wait ?? 250 * 2 ** tried, signal);
-      tried += 1;
-    }
-  };
+    };
 
-  const refuseFailed = (answer: Awaited<ReturnType<typeof ask>>): void => {
-    if (answer.status < 200 || answer.status > 299)
-      throw statusProblem(host, answer.status, saidBy(answer.body, withoutSecrets), answer.notBefore);
-  };
-  const json = async (asked: Asked): Promise<unknown> => {
-    const answer = await ask(asked);
-    refuseFailed(answer);
-    return parsed(answer.body, host);
-  };
+    const refuseFailed = (answer: Awaited<ReturnType<typeof ask>>): void => {
+      if (answer.status < 200 || answer.status > 299)
+        throw statusProblem(host, answer.status, saidBy(answer.body, withoutSecrets), answer.notBefore);
+    };
+    const json = async (asked: Asked): Promise<unknown> => {
+      const answer = await ask(asked);
+      refuseFailed(answer);
+      return parsed(answer.body, host);
+    };
 
-  const at = (path: string, query: Query = {}): string => {
-    const pairs = Object.entries(query).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name, one]),
-    );
-    const search = new URLSearchParams(pairs).toString();
-    return `${address.base}${path}${search === '' ? '' : `?${search}`}`;
+    const at = (path: string, query: Query = {}): string => {
+      const pairs = Object.entries(query).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      );
+      const search = new URLSearchParams(pairs).toString();
+      return `${address.base}${path}${search === '' ? '' : `?${search}`}`;
+    };
+    return {
+      ask: (path, query) => ask({ method: 'GET', path: at(path, query), body: null, once: true }),
+      text: async (path, query) => {
+        const answer = await ask({ method: 'GET', path: at(path, query), body: null });
+        if (answer.status === 404) return null;
+        refuseFailed(answer);
+        return answer.body;
+      },
+      json: (path, query) => json({ method: 'GET', path: at(path, query), body: null }),
+      page: async (path, query) => {
+        const answer = await ask({ method: 'GET', path: at(path, query), body: null });
+        if (answer.status === 404) return null;
+        refuseFailed(answer);
+        return { content: parsed(answer.body, host), date: answer.date, total: answer.total };
+      },
+      search: (path, body, own) =>
+        json({ method: 'POST', path: at(path), body: JSON.stringify(body), ...(own && { headers: own }) }),
+      used: () => ({ requests, bytes }),
+      setHeader: (name, value) => {
+        headers[name] = value;
+      },
+      within: ({ wholeMs, tries }) =>
+        under({ ...limits, tries: Math.min(limits.tries, tries) }, Math.min(ends, Date.now() + wholeMs)),
+      close: () => agent.destroy(),
+    };
   };
-  return {
-    ask: (path, query) => ask({ method: 'GET', path: at(path, query), body: null, once: true }),
-    text: async (path, query) => {
-      const answer = await ask({ method: 'GET', path: at(path, query), body: null });
-      if (answer.status === 404) return null;
-      refuseFailed(answer);
-      return answer.body;
-    },
-    json: (path, query) => json({ method: 'GET', path: at(path, query), body: null }),
-    page: async (path, query) => {
-      const answer = await ask({ method: 'GET', path: at(path, query), body: null });
-      if (answer.status === 404) return null;
-      refuseFailed(answer);
-      return { content: parsed(answer.body, host), date: answer.date, total: answer.total };
-    },
-    search: (path, body, own) =>
-      json({ method: 'POST', path: at(path), body: JSON.stringify(body), ...(own && { headers: own }) }),
-    used: () => ({ requests, bytes }),
-    setHeader: (name, value) => {
-      headers[name] = value;
-    },
-    close: () => agent.destroy(),
-  };
+  const limits = { ...REMOTE_LIMITS, ...options.limits };
+  return under(limits, Date.now() + limits.wholeMs);
 }
 
 /** As the header Host has it. */
