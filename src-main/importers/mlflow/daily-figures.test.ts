@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAddress } from '#domain/connections/address';
-import { openRemote } from '../remote/remote';
+import { openRemote, type RemoteLimits } from '../remote/remote';
 import { readDailyFigures } from './daily-figures';
 import { figuresPart } from './figures-part';
 import { fakeServer } from './testing/golden-server';
@@ -15,11 +15,17 @@ interface Question {
   readonly time_interval_seconds?: number;
   readonly start_time_ms: number;
   readonly end_time_ms: number;
+  readonly dimensions?: readonly string[];
+  readonly max_results?: number;
 }
 type Points = readonly { dimensions?: Record<string, string | null>; values: Record<string, unknown> }[];
 
 /** A server with so many experiments that gives these figures of those that are traced. */
-async function reader(experiments: number, points: (question: Question) => Points | number) {
+async function reader(
+  experiments: number,
+  points: (question: Question) => Points | number | 'silence',
+  limits: Partial<RemoteLimits> = {},
+) {
   const asked: Question[] = [];
   const { address, requests } = await fakeServer((request, response) => {
     const reply = (status: number, body: unknown): void => {
@@ -35,6 +41,7 @@ async function reader(experiments: number, points: (question: Question) => Point
         const question = JSON.parse(text) as Question; // as it was asked
         asked.push(question);
         const found = points(question);
+        if (found === 'silence') return;
         if (typeof found === 'number') reply(found, { message: 'no' });
         else reply(200, found.length === 0 ? {} : { data_points: found });
       });
@@ -46,7 +53,7 @@ async function reader(experiments: number, points: (question: Question) => Point
   const parsed = readAddress(address);
   if (!parsed.ok) throw new Error(parsed.message);
   const signal = new AbortController().signal;
-  const remote = openRemote({ address: parsed.value, headers: {}, secrets: [], ca: null, signal });
+  const remote = openRemote({ address: parsed.value, headers: {}, secrets: [], ca: null, signal, limits });
   onTestFinished(() => remote.close());
   const read = (version = '3.17.2') => readDailyFigures(remote, { version, now: NOW }, () => undefined);
   return { read, asked, requests };
@@ -57,7 +64,7 @@ const day = (text: string, more: Record<string, string | null> = {}) => ({
 });
 
 /** As 3.17.2 answered, of one experiment. */
-function ofOne({ view_type, metric_name, time_interval_seconds, experiment_ids }: Question): Points {
+function ofOne({ view_type, metric_name, time_interval_seconds, experiment_ids, dimensions }: Question): Points {
   if (!experiment_ids.includes('700')) return [];
   if (time_interval_seconds === undefined) return [{ values: { COUNT: 15 } }];
   switch (`${view_type} ${metric_name}`) {
@@ -72,14 +79,26 @@ function ofOne({ view_type, metric_name, time_interval_seconds, experiment_ids }
         { ...day('2026-11-30'), values: { 'P90.0': 'NaN', AVG: 'Infinity' } },
       ];
     case 'SPANS total_cost':
+      // Calls that lack any of what is asked by are in no row.
+      if (dimensions?.includes('span_model_provider'))
+        return [
+          { ...day('2026-11-29', { span_model_name: 'small-1', span_model_provider: 'acme' }), values: { SUM: 0.12 } },
+        ];
+      if (dimensions !== undefined)
+        return [
+          { ...day('2026-11-28', { span_model_name: 'own' }), values: { SUM: 0.1 } },
+          { ...day('2026-11-28', { span_model_name: 'small-1' }), values: { SUM: 0.2 } },
+          { ...day('2026-11-29', { span_model_name: 'own' }), values: { SUM: null } },
+          { ...day('2026-11-29', { span_model_name: 'small-1' }), values: { SUM: 0.42 } },
+        ];
       return [
-        { ...day('2026-11-29', { span_model_name: 'small-1', span_model_provider: 'acme' }), values: { SUM: 0.12 } },
-        { ...day('2026-11-29', { span_model_name: 'own', span_model_provider: null }), values: { SUM: null } },
+        { ...day('2026-11-28'), values: { SUM: 0.3 } },
+        { ...day('2026-11-29'), values: { SUM: 1.12 } },
       ];
     case 'ASSESSMENTS assessment_value':
       return [{ ...day('2026-11-29', { assessment_name: 'psi' }), values: { AVG: 0.65 } }];
     default:
-      return [{ ...day('2026-11-29', { assessment_name: 'psi' }), values: { COUNT: 4 } }];
+      throw new Error(`Nobody asks for ${view_type} ${metric_name}`);
   }
 }
 
@@ -93,9 +112,15 @@ describe('daily figures of traces', () => {
       { ...head, metric: 'Share of failed traces', value: 0.25, n: 4 },
       { ...head, metric: 'Latency, mean, ms', value: 450, n: 4 },
       { ...head, metric: 'Latency, 90th percentile, ms', value: 570, n: 4 },
-      { ...head, metric: 'Cost of a day, USD', column: 'acme / small-1', value: 0.12, n: null },
+      ...[
+        { day: '2026-11-28', column: 'own', value: 0.1 },
+        // 0.1 and 0.2 are not 0.3 as a machine reckons: that is no cost of another one.
+        { day: '2026-11-28', column: 'small-1', value: 0.2 },
+        { day: '2026-11-29', column: 'small-1', value: 0.42 },
+        { day: '2026-11-29', column: 'no model named', value: 0.7 },
+      ].map((one) => ({ ...head, metric: 'Cost of a day, USD', n: null, ...one })),
       // What somebody calls psi is no PSI.
-      { ...head, metric: 'Assessment: psi', value: 0.65, n: 4 },
+      { ...head, metric: 'Assessment: psi', value: 0.65, n: null },
     ]);
     expect(new Set(asked.map(({ end_time_ms }) => end_time_ms))).toEqual(new Set([Date.UTC(2026, 11, 1) - 1]));
     // The one that is traced is found by halves.
@@ -135,5 +160,78 @@ describe('daily figures of traces', () => {
         { what: expect.stringContaining('Daily figures of traces were not read: '), todo: expect.any(String) },
       ],
     });
+  });
+
+  /** As the server orders and cuts them: so many models a day, each day of half a year. */
+  const calledEachDay =
+    (models: (day: string) => number) =>
+    (question: Question): Points => {
+      const { start_time_ms, end_time_ms, max_results = 1_000 } = question;
+      if (question.time_interval_seconds === undefined) return [{ values: { COUNT: 1 } }];
+      if (question.metric_name !== 'total_cost') return [];
+      const rows: Points[number][] = [];
+      for (let at = start_time_ms; at < end_time_ms; at += 86_400_000) {
+        const text = new Date(at).toISOString().slice(0, 10);
+        const each = models(text);
+        if (question.dimensions === undefined) rows.push({ ...day(text), values: { SUM: each + 1 } });
+        else
+          for (let n = 0; n < each; n += 1)
+            rows.push({ ...day(text, { span_model_name: `m${String(n).padStart(4, '0')}` }), values: { SUM: 1 } });
+      }
+      return rows.slice(0, max_results);
+    };
+
+  it('are whole where there are more than the server gives at once', async () => {
+    const { read, asked } = await reader(
+      1,
+      calledEachDay(() => 40),
+    );
+    const { figures, warnings } = await read();
+    expect(warnings).toEqual([]);
+    expect(figures).toHaveLength(180 * 41);
+    expect(figures.filter(({ day: one }) => one === '2026-11-30')).toHaveLength(41);
+    expect(new Set(asked.map(({ max_results }) => max_results))).toEqual(new Set([1_000]));
+  });
+
+  it('are left out of a day that has more than that by itself, and the rest of its cost is not guessed', async () => {
+    const { read } = await reader(
+      1,
+      calledEachDay((text) => (text === '2026-11-20' ? 1_200 : 2)),
+    );
+    const { figures, warnings } = await read();
+    expect(warnings).toMatchObject([{ what: expect.stringContaining('1 day') }]);
+    expect(figures).toHaveLength(179 * 3);
+    expect(figures.filter(({ day: one }) => one === '2026-11-20')).toEqual([]);
+  });
+
+  it('say that there are more applications than are read, not how many', async () => {
+    const { read } = await reader(400, ({ time_interval_seconds, experiment_ids }) =>
+      time_interval_seconds === undefined ? [{ values: { COUNT: experiment_ids.length } }] : [],
+    );
+    expect((await read()).warnings).toMatchObject([{ what: 'More than 100 experiments are traced' }]);
+  });
+
+  it('of a server that falls silent are those that came before, and that is said', async () => {
+    let answered = 0;
+    const { read } = await reader(
+      2,
+      (question) => {
+        if (question.time_interval_seconds === undefined) return [{ values: { COUNT: 1 } }];
+        answered += 1;
+        if (answered > 5) return 'silence';
+        return ofOne({ ...question, experiment_ids: ['700'] });
+      },
+      { silenceMs: 200 },
+    );
+    const { figures, warnings } = await read();
+    expect(new Set(figures.map(({ model }) => model))).toEqual(new Set(['App 0']));
+    expect(warnings).toMatchObject([
+      { what: expect.stringMatching(/were read of 1 experiment and no further: .* takes too long to answer/) },
+    ]);
+  });
+
+  it.each([429, 503])('that a server puts off are said, and stop nothing (%i)', async (status) => {
+    const { read } = await reader(2, () => status);
+    expect(await read()).toMatchObject({ figures: [], warnings: [{ what: expect.stringContaining(String(status)) }] });
   });
 });

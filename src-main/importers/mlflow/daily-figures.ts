@@ -1,38 +1,15 @@
-import { z } from 'zod';
 import { counted } from '#domain/base/wording';
 import { OF_ASSESSMENT, TRAFFIC } from '#domain/drift/of-traffic';
 import type { Remote } from '../remote/remote';
-import { RemoteError, remoteProblem } from '../remote/remote-failure';
+import { RemoteError } from '../remote/remote-failure';
 import type { Progress, Warning } from '../sources/source';
 import { type Experiment, listExperiments } from './experiments';
+import { EXTRA } from './extra-part';
+import { askerOf, dayOf, MOST_ROWS, numberOf, type Point, type Question } from './trace-metrics';
 
-const METRICS = '/api/3.0/mlflow/traces/metrics';
-const DAY_MS = 86_400_000;
-/** Figures of days before are not asked for again: what changes late, such as an assessment, changes within these. */
-const DAYS = 180;
 /** Applications of which figures are read at once; those that were made last go first. */
 const MOST_TRACED = 100;
 const ASKED_AT_ONCE = 500;
-
-/** What is no finite number is as if it were not said: Python writes NaN where nothing was measured. */
-const Points = z.object({
-  data_points: z
-    .array(
-      z.object({
-        dimensions: z.record(z.string(), z.string().nullable()).nullish(),
-        values: z.record(z.string(), z.union([z.number(), z.string()]).nullable()),
-      }),
-    )
-    .nullish(),
-});
-type Point = NonNullable<z.output<typeof Points>['data_points']>[number];
-
-interface Question {
-  readonly view_type: 'TRACES' | 'SPANS' | 'ASSESSMENTS';
-  readonly metric_name: string;
-  readonly aggregations: readonly { readonly aggregation_type: string; readonly percentile_value?: number }[];
-  readonly dimensions?: readonly string[];
-}
 
 const COUNT = [{ aggregation_type: 'COUNT' }] as const;
 const TRACES: Question = { view_type: 'TRACES', metric_name: 'trace_count', aggregations: COUNT };
@@ -46,15 +23,15 @@ const COST: Question = {
   view_type: 'SPANS',
   metric_name: 'total_cost',
   aggregations: [{ aggregation_type: 'SUM' }],
-  dimensions: ['span_model_name', 'span_model_provider'],
 };
+/** Of calls that name no model there is no row. */
+const COST_BY_MODEL: Question = { ...COST, dimensions: ['span_model_name'] };
 const SCORES: Question = {
   view_type: 'ASSESSMENTS',
   metric_name: 'assessment_value',
   aggregations: [{ aggregation_type: 'AVG' }],
   dimensions: ['assessment_name'],
 };
-const SCORED: Question = { ...SCORES, metric_name: 'assessment_count', aggregations: COUNT };
 
 /** One figure of one day, as a plain table has it. */
 export interface DailyFigure {
@@ -64,7 +41,7 @@ export interface DailyFigure {
   readonly column: string;
   readonly metric: string;
   readonly value: number;
-  /** Traces or assessments behind it; `null`: it is not told. */
+  /** Traces behind it; `null`: it is not told. The server counts assessments that are no number too, so of these it is not. */
   readonly n: number | null;
 }
 
@@ -73,56 +50,67 @@ export interface DailyFigures {
   readonly warnings: readonly Warning[];
 }
 
-const NONE: DailyFigures = { figures: [], warnings: [] };
-
 /** Answers of a server that has no such figures: an older one, or one whose store is of files. */
 const LACKS = new Set([404, 405, 501]);
 
 /**
  * What MLflow 3 measures of applications that are traced, a day each, as far as the day is over: latency, the share of traces that failed, the
- * cost of the models that they call, and the mean of each assessment. An application is an experiment. A server that has none of it, or
- * refuses it, is still a registry: that is read, and the refusal said.
+ * cost of the models that they call, and the mean of each assessment. An application is an experiment. A server that has none of it,
+ * refuses it or takes too long is still a registry: that is read, what came until then is taken, and the refusal said.
  */
 export async function readDailyFigures(
-  remote: Remote,
+  registry: Remote,
   { version, now }: { readonly version: string; readonly now: string },
   progress: Progress,
 ): Promise<DailyFigures> {
-  if (version.startsWith('2.')) return NONE;
-  try {
-    return await readFigures(remote, now, progress);
-  } catch (error) {
-    if (!(error instanceof RemoteError) || (error.problem.status === 0 && error.problem.passing)) throw error;
-    if (LACKS.has(error.problem.status)) return NONE;
-    const what = `Daily figures of traces were not read: ${error.problem.what}`;
-    return { ...NONE, warnings: [{ what, todo: 'Models and versions were read' }] };
-  }
-}
-
-async function readFigures(remote: Remote, now: string, progress: Progress): Promise<DailyFigures> {
-  const experiments = await listExperiments(remote, 'ACTIVE_ONLY');
-  const to = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
-  const days = { start_time_ms: to - DAYS * DAY_MS, end_time_ms: to - 1 };
-  const ask = async (ids: readonly string[], question: Question, daily: boolean): Promise<readonly Point[]> => {
-    const each = daily && { time_interval_seconds: DAY_MS / 1000 };
-    const answer = await remote.search(METRICS, { ...question, ...days, ...each, experiment_ids: ids });
-    return shaped(Points, answer).data_points ?? [];
-  };
-  const traced = await tracedAmong(experiments, (ids) => ask(ids, TRACES, false));
+  if (version.startsWith('2.')) return { figures: [], warnings: [] };
   const figures: DailyFigure[] = [];
-  for (const [at, { experiment_id, name }] of traced.slice(0, MOST_TRACED).entries()) {
-    progress('Reading what was traced', at, Math.min(traced.length, MOST_TRACED));
-    const daily = (question: Question) => ask([experiment_id], question, true);
-    figures.push(...ofTraces(name, await daily(BY_STATUS), await daily(LATENCY)));
-    figures.push(...ofCost(name, await daily(COST)));
-    figures.push(...ofScores(name, await daily(SCORES), await daily(SCORED)));
+  const warnings: Warning[] = [];
+  const remote = registry.within(EXTRA);
+  let done = 0;
+  try {
+    const asker = askerOf(remote, now);
+    const experiments = await listExperiments(remote, 'ACTIVE_ONLY');
+    const traced = await tracedAmong(experiments, (ids) => asker.whole(ids, TRACES));
+    if (traced.length > MOST_TRACED) warnings.push(TOO_MANY);
+    const read = traced.slice(0, MOST_TRACED);
+    for (const { experiment_id, name } of read) {
+      progress('Reading what was traced', done, read.length);
+      const lost = new Set<string>();
+      const daily = async (question: Question): Promise<readonly Point[]> => {
+        const answer = await asker.daily(experiment_id, question);
+        for (const day of answer.lost) lost.add(day);
+        return answer.points;
+      };
+      const its = [
+        ...ofTraces(name, await daily(BY_STATUS), await daily(LATENCY)),
+        ...ofCost(name, await daily(COST_BY_MODEL), await daily(COST), lost),
+        ...ofScores(name, await daily(SCORES)),
+      ];
+      figures.push(...its);
+      if (lost.size > 0) warnings.push(tooFine(name, lost.size));
+      done += 1;
+    }
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    if (LACKS.has(error.problem.status) && done === 0) return { figures, warnings };
+    const were = done === 0 ? 'were not read' : `were read of ${counted(done, 'experiment')} and no further`;
+    warnings.push({
+      what: `Daily figures of traces ${were}: ${error.problem.what}`,
+      todo: 'Models and versions were read',
+    });
   }
-  return { figures, warnings: traced.length > MOST_TRACED ? [tooMany(traced.length)] : [] };
+  return { figures, warnings };
 }
 
-const tooMany = (traced: number): Warning => ({
-  what: `${counted(traced, 'experiment')} are traced`,
+const TOO_MANY: Warning = {
+  what: `More than ${MOST_TRACED} experiments are traced`,
   todo: `Read are the ${MOST_TRACED} that were made last`,
+};
+
+const tooFine = (name: string, days: number): Warning => ({
+  what: `“${name}” has ${MOST_ROWS} models or assessments and more on ${counted(days, 'day')}`,
+  todo: 'The server gives no more at once, so these are left out of such days',
 });
 
 /** Experiments with a trace in these days: halves of the list without any are not asked one by one. */
@@ -175,21 +163,38 @@ function ofTraces(model: string, statuses: readonly Point[], latency: readonly P
   ];
 }
 
-const ofCost = (model: string, points: readonly Point[]): readonly DailyFigure[] =>
-  figuresOf(points, (point) => {
-    const { span_model_provider: provider, span_model_name: called } = point.dimensions ?? {};
-    const column = [provider, called].filter(Boolean).join(' / ');
-    return [{ model, column, metric: TRAFFIC.cost, value: numberOf(point, 'SUM'), n: null }];
-  });
+/** What is the column of the cost that no model is named for. */
+const NO_MODEL = 'no model named';
 
-function ofScores(model: string, means: readonly Point[], counts: readonly Point[]): readonly DailyFigure[] {
-  const keyOf = (point: Point): string => JSON.stringify([dayOf(point), point.dimensions?.assessment_name]);
-  const byKey = new Map(counts.map((point) => [keyOf(point), numberOf(point, 'COUNT')]));
-  return figuresOf(means, (point) => {
-    const metric = `${OF_ASSESSMENT}${point.dimensions?.assessment_name ?? ''}`;
-    return [{ model, column: '', metric, value: numberOf(point, 'AVG'), n: byKey.get(keyOf(point)) ?? null }];
+/** @param lost days of which not all models are known, so that nobody can say what is left */
+function ofCost(
+  model: string,
+  byModel: readonly Point[],
+  totals: readonly Point[],
+  lost: ReadonlySet<string>,
+): readonly DailyFigure[] {
+  const head = { model, metric: TRAFFIC.cost, n: null };
+  const named = figuresOf(byModel, (point) => {
+    const column = point.dimensions?.span_model_name ?? '';
+    return column === '' ? [] : [{ ...head, column, value: numberOf(point, 'SUM') }];
   });
+  const sums = new Map<string, number>();
+  for (const { day, value } of named) sums.set(day, (sums.get(day) ?? 0) + value);
+  const rest = figuresOf(totals, (point, day) => {
+    const total = numberOf(point, 'SUM');
+    if (total === null || lost.has(day)) return [];
+    const left = total - (sums.get(day) ?? 0);
+    // Sums of the same numbers in another order differ by less.
+    return left > total * 1e-9 ? [{ ...head, column: NO_MODEL, value: Number(left.toPrecision(12)) }] : [];
+  });
+  return [...named, ...rest];
 }
+
+const ofScores = (model: string, means: readonly Point[]): readonly DailyFigure[] =>
+  figuresOf(means, (point) => {
+    const metric = `${OF_ASSESSMENT}${point.dimensions?.assessment_name ?? ''}`;
+    return [{ model, column: '', metric, value: numberOf(point, 'AVG'), n: null }];
+  });
 
 type Figure = Omit<DailyFigure, 'day' | 'value'> & { readonly value: number | null };
 
@@ -201,23 +206,3 @@ const figuresOf = (points: readonly Point[], read: (point: Point, day: string) =
       ? []
       : read(point, day).flatMap((one) => (one.value === null ? [] : [{ ...one, day, value: one.value }]));
   });
-
-/** A percentile comes as `P90.0`. */
-function numberOf({ values }: Point, name: string): number | null {
-  const value = Number(values[name] ?? values[`${name}.0`] ?? Number.NaN);
-  return Number.isFinite(value) ? value : null;
-}
-
-const dayOf = ({ dimensions }: Point): string | null => {
-  const [day] = /^\d{4}-\d{2}-\d{2}(?=T00:00:00)/.exec(dimensions?.time_bucket ?? '') ?? [];
-  return day ?? null;
-};
-
-function shaped<T extends z.ZodType>(shape: T, content: unknown): z.output<T> {
-  const found = shape.safeParse(content);
-  if (found.success) return found.data;
-  throw remoteProblem(
-    'The server’s figures of traces do not look as MLflow’s do',
-    'See that the address is that of an MLflow server. Nothing was taken',
-  );
-}

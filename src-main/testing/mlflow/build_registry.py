@@ -126,7 +126,8 @@ def trace():
                 span = mlflow.start_span_no_context("answer", experiment_id=experiment, start_time_ns=start)
                 call = mlflow.start_span_no_context("call", span_type="LLM", parent_span=span, start_time_ns=start)
                 cost = {"input_cost": 0.25, "output_cost": 0.5, "total_cost": 0.75}
-                call.set_attributes({"mlflow.llm.model": "small-1", "mlflow.llm.provider": "acme", "mlflow.llm.cost": cost})
+                named = [{"mlflow.llm.provider": "acme", "mlflow.llm.model": "small-1"}, {"mlflow.llm.model": "small-1"}, {}][at]
+                call.set_attributes({**named, "mlflow.llm.cost": cost})
                 call.end(end_time_ns=start + 10**8)
                 span.end(status="ERROR" if at == 2 else "OK", end_time_ns=start + (at + 1) * 10**8)
                 mlflow.flush_trace_async_logging()

@@ -48,8 +48,8 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       const preview = await call('connections.preview', { id });
       expect(preview).toMatchObject({ changes: 1, asks: 1 });
       expect(preview.lines).toMatchObject([
-        { name: 'Mail assistant', kind: 'waiting', said: ['5 results of a model that is not known here'] },
-        { name: 'Claims triage', kind: 'changed', part: 'drift', said: ['10 new results'] },
+        { name: 'Mail assistant', kind: 'waiting', said: ['6 results of a model that is not known here'] },
+        { name: 'Claims triage', kind: 'changed', part: 'drift', said: ['12 new results'] },
       ]);
       const { rows } = await call('models.list', { search: 'Mail routing' });
       const mail = rows[0]?.id ?? '';
@@ -77,11 +77,13 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
           ['Share of failed traces', '', both(1 / 3, 3)],
           ['Latency, mean, ms', '', both(200, 3)],
           ['Latency, 90th percentile, ms', '', both(280, 3)],
-          ['Cost of a day, USD', 'acme / small-1', both(2.25, null)],
-          ['Assessment: helpful', '', both(0.75, 3)],
+          // Of three calls one names no provider, and one no model.
+          ['Cost of a day, USD', 'small-1', both(1.5, null)],
+          ['Cost of a day, USD', 'no model named', both(0.75, null)],
+          ['Assessment: helpful', '', both(0.75, null)],
         ]),
       );
-      expect(await seriesOf(mail)).toHaveLength(5);
+      expect(await seriesOf(mail)).toHaveLength(6);
       // What is there already comes once.
       expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
     });
