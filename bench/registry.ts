@@ -12,13 +12,19 @@ interface Refreshed {
   readonly results: readonly { readonly outcome: string; readonly changes: number; readonly asks: number }[];
 }
 
+interface Imported {
+  readonly imports: readonly { readonly format: string; readonly created: number }[];
+}
+
 /** A real server of MLflow is read, and read again after ten changes: `MODELFOLIO_MLFLOW=ENV npm run bench:registry -- [models] [versions]`. */
 export async function run(args: readonly string[]): Promise<void> {
   const environments = (process.env[VARIABLE] ?? '').split(delimiter).filter((path) => path !== '');
   if (environments.length === 0) throw new Error(`Name environments of Python with MLflow in ${VARIABLE}.`);
   const [models, versions] = [Number(args[0] ?? MODELS), Number(args[1] ?? VERSIONS)];
   console.log(`${machineWords()}, load ${loadavg()[0]?.toFixed(1)} at the start\n`);
-  console.log('| server | models, versions | what | changes | time, s | load |\n|---|---|---|---:|---:|---:|');
+  console.log(
+    '| server | models, versions | what | changes | time, s | of the processor by us, s | load |\n|---|---|---|---:|---:|---:|---:|',
+  );
   for (const environment of environments) await measure(environment, models, versions);
 }
 
@@ -36,16 +42,22 @@ async function measure(environment: string, models: number, versions: number): P
     await engine.call('connections.agree', { id, origin });
     const { server: facts } = (await engine.call('connections.test', { id })) as { server: { version: string } };
     const refresh = async (what: string, changes: number): Promise<void> => {
-      const started = performance.now();
+      const [started, used] = [performance.now(), process.cpuUsage()];
       const { results } = (await engine.call('connections.refresh', {})) as Refreshed;
       const seconds = (performance.now() - started) / 1000;
+      const { user, system } = process.cpuUsage(used);
       const [found] = results;
       if (found?.changes !== changes || found.asks > 0) throw new Error(`${what}: ${JSON.stringify(results)}`);
       const size = `${models.toLocaleString('en-US')}, ${versions.toLocaleString('en-US')}`;
       const load = loadavg()[0]?.toFixed(1);
-      console.log(`| ${facts.version} | ${size} | ${what} | ${changes} | ${seconds.toFixed(2)} | ${load} |`);
+      console.log(
+        `| ${facts.version} | ${size} | ${what} | ${changes} | ${seconds.toFixed(2)} | ${((user + system) / 1e6).toFixed(2)} | ${load} |`,
+      );
     };
     await refresh('first fetch, taken', models);
+    const { imports } = (await engine.call('imports.list', {})) as Imported;
+    const figures = imports.find(({ format }) => format === 'drift')?.created;
+    console.log(`| ${facts.version} | | figures of runs, of ${3 * models} | ${figures ?? 0} | | | |`);
     await refresh('refresh, nothing new', 0);
     server.build('change');
     await refresh('refresh, ten changes taken', 10);

@@ -1,6 +1,6 @@
 """Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove|trace`.
 
-`fill MODELS VERSIONS FILE` makes what `many` makes, in the tables of its server: thousands of calls would take minutes.
+`fill MODELS VERSIONS FILE` makes what `many` makes and the run of each live version, in the tables of its server: thousands of calls would take minutes.
 """
 
 import sqlite3
@@ -101,9 +101,17 @@ def fill(models, versions, path):
             insert("registered_models", name=name, description=f"Invented model {at}", **times)
             insert("registered_model_tags", key="owner", value=f"Owner {at % 40}", name=name)
             insert("registered_model_tags", key="tier", value=str(at % 3 + 1), name=name)
+            run = f"{at:032x}"
+            ran = {"user_id": "bench", "name": "run", "status": "FINISHED", "lifecycle_stage": "active"}
+            ran |= {"start_time": now, "end_time": now + at}
+            insert("runs", run_uuid=run, experiment_id=0, artifact_uri="s3://invented", **ran)
+            for key in ("auc", "accuracy", "loss"):
+                last = {"value": at / models, "timestamp": now + at, "step": 1, "is_nan": 0}
+                insert("latest_metrics", key=key, run_uuid=run, **last)
             for number in range(1, each + 1):
                 made = {"creation_time": now + at + number, "last_updated_time": now + at + number}
-                place = {"source": "s3://invented", "status": "READY", "current_stage": "None", "run_id": ""}
+                place = {"source": "s3://invented", "status": "READY", "current_stage": "None"}
+                place["run_id"] = run if number == each else ""
                 insert("model_versions", name=name, version=number, **made, **place)
             insert("registered_model_aliases", alias="champion", version=each, name=name)
 
@@ -126,8 +134,7 @@ def trace():
                 span = mlflow.start_span_no_context("answer", experiment_id=experiment, start_time_ns=start)
                 call = mlflow.start_span_no_context("call", span_type="LLM", parent_span=span, start_time_ns=start)
                 cost = {"input_cost": 0.25, "output_cost": 0.5, "total_cost": 0.75}
-                named = [{"mlflow.llm.provider": "acme", "mlflow.llm.model": "small-1"}, {"mlflow.llm.model": "small-1"}, {}][at]
-                call.set_attributes({**named, "mlflow.llm.cost": cost})
+                call.set_attributes({"mlflow.llm.model": "small-1", "mlflow.llm.provider": "acme", "mlflow.llm.cost": cost})
                 call.end(end_time_ns=start + 10**8)
                 span.end(status="ERROR" if at == 2 else "OK", end_time_ns=start + (at + 1) * 10**8)
                 mlflow.flush_trace_async_logging()
