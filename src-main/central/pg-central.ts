@@ -96,8 +96,9 @@ export class PgCentral implements Central {
       this.timers.push(timer);
     };
     every(ASK_MS, async () => {
-      const { seq } = await this.head();
-      if (this.told !== null && seq > this.told) this.tell('entry');
+      const { seq, format } = await this.head();
+      // Whoever is here with an older program than it was brought to is to look as well.
+      if ((this.told !== null && seq > this.told) || format !== this.hello.format) this.tell('entry');
       this.told = seq;
     });
     every(STAY_MS, async () => this.here && this.session.ask(`select ${this.schema}.stay()`));

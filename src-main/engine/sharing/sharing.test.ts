@@ -135,4 +135,30 @@ describe('a portfolio on a server', needs(postgres), () => {
     });
     await expect(eve.engine.call('models.create', { name: 'Later' })).rejects.toMatchObject({ code: 'refused' });
   }, 60_000);
+
+  it.each(['entry', 'silence'])(
+    'lets nobody go on who is connected while it is brought to a newer program: %s',
+    async (what) => {
+      const [owner, other] = [await person(`hal-${what}`, 'createrole'), await person(`ida-${what}`)];
+      await server.sql(`grant create on database postgres to "hal-${what}"`);
+      const { call, file } = owner.engine;
+      await call('workspace.create', { name: 'Acme', currency: 'EUR', file });
+      const { portfolio } = await call('share.create', { ...owner.login, name: 'Hal' });
+      await call('share.setRole', { user: other.login.user, name: 'Ida', role: 'editor' });
+      await other.engine.call('share.join', { ...other.login, portfolio, file: other.engine.file });
+      expect(await other.engine.call('share.status', {})).toMatchObject({ state: 'connected' });
+      await server.sql(`update modelfolio_${portfolio}.portfolio set format = format + 1`);
+      // As the newer program writes it; this one may have been told already.
+      if (what === 'entry') await call('models.create', { name: 'By the newer one' }).catch(() => undefined);
+      for (const { engine } of [owner, other])
+        await until(async () => (await engine.call('share.status', {})).state === 'refused', 20_000);
+      expect(await other.engine.call('share.status', {})).toMatchObject({
+        message: expect.stringContaining('Update Modelfolio') as string,
+        held: true,
+      });
+      expect((await other.engine.call('models.list', {})).total).toBe(0);
+      await expect(other.engine.call('models.create', { name: 'Later' })).rejects.toMatchObject({ code: 'refused' });
+    },
+    90_000,
+  );
 });

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { DomainError } from '../../failure/domain-error';
 import type { SharedPerson } from '../../platform/shared-notes';
 import { AlteredJournal } from '../../store/shared/altered-journal';
-import { type Central, CentralLost } from '../../store/shared/central';
+import { type Central, type CentralHead, CentralLost } from '../../store/shared/central';
 import { findSharing, type Sharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
 import { changedEvent, changedOutside } from '../change-events';
@@ -94,11 +94,20 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     else stop(error);
   };
 
+  /** An owner may bring it to a newer program while this one is connected. */
+  const headOf = async (of: Central): Promise<CentralHead> => {
+    const head = await of.head();
+    if (head.format !== format) throw otherProgram({ theirs: head.format, ours: format, role: of.member.role });
+    return head;
+  };
+
   const catchUpOnce = async (of: Store): Promise<void> => {
+    // Before anything is taken over: entries of another program are not to be mixed in.
+    if (central !== null) await headOf(central);
     const caught = await of.shared.catchUp(now());
     if (caught.entries > 0 || caught.modelIds.size > 0) publish(changedEvent(caught));
     if (central === null) return;
-    const { seq } = await central.head();
+    const { seq } = await headOf(central);
     stand({ serverHead: seq });
     if (standing.state === 'connected') renewal.look(of, seq);
   };
@@ -149,8 +158,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   const use = async (of: Store, found: Central, fresh = false): Promise<void> => {
     const { seq, hash } = (await findSharing(of.read)) ?? { seq: 0, hash: '' };
     await knowPeople(await found.members());
-    const head = await found.head();
-    if (head.format !== format) throw otherProgram({ theirs: head.format, ours: format, role: found.member.role });
+    const head = await headOf(found);
     if (head.seq < seq) throw olderServer(seq - head.seq);
     if (seq > 0 && (await found.hashOf(seq)) !== hash) throw new AlteredJournal(seq);
     found.onLost((why) => {
