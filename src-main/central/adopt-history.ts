@@ -17,7 +17,8 @@ interface Known {
 }
 
 /**
- * Gives a portfolio that was just made on the server the whole journal of the file that is shared, and opens it for its members.
+ * Gives a portfolio that was just made on the server the whole journal of the file that is shared; it is opened when a copy for those
+ * who join is there as well.
  *
  * @param progress how many entries are there
  */
@@ -69,7 +70,6 @@ export async function adoptHistory(
   }
   await send();
   if (last < there.seq) throw otherJournal();
-  await central.open();
 }
 
 const otherJournal = (): DomainError =>

@@ -12,8 +12,9 @@ import { BROTLI, fetchPiece, PIECE_BYTES } from './pieces';
 const NEWEST = `complete order by seq desc, part desc limit 1`;
 
 export async function newestSnapshot(session: Session, schema: string): Promise<SnapshotHead | null> {
+  // What is not open may get more of its past yet: nobody begins with it.
   const [row] = await session.ask<{ seq: number; hash: string; bytes: number }>(
-    `select seq, hash, bytes from ${schema}.snapshots where ${NEWEST}`,
+    `select seq, hash, bytes from ${schema}.snapshots where (select open from ${schema}.portfolio) and ${NEWEST}`,
   );
   return row ?? null;
 }

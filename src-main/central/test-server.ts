@@ -3,7 +3,7 @@ import { DomainError } from '../failure/domain-error';
 import { CentralLost, type Found, type TestOutcome } from '../store/shared/central';
 import { type Login, sayServer } from './connection/address';
 import { Session } from './connection/session';
-import { type Listed, listShared, mayCreate } from './server/install';
+import { listShared, mayCreate } from './server/install';
 import { listPrepared } from './server/prepared';
 
 const good = (text: string, note = ''): Found => ({ state: 'good', text, note });
@@ -29,7 +29,7 @@ export async function testServer(login: Login, what: 'create' | 'join'): Promise
       good(`It takes the login ${login.user}`),
     ];
     const { version } = await session.one<{ version: string }>(`select current_setting('server_version') as version`);
-    const portfolios = await listShared(session);
+    const portfolios = (await listShared(session)).map(({ id, name, role }) => ({ id, name, role }));
     return what === 'create'
       ? await forCreating(session, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios)
       : forJoining(login, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios);
@@ -43,7 +43,7 @@ export async function testServer(login: Login, what: 'create' | 'join'): Promise
 async function forCreating(
   session: Session,
   found: readonly Found[],
-  portfolios: readonly Listed[],
+  portfolios: TestOutcome['portfolios'],
 ): Promise<TestOutcome> {
   const prepared = (await listPrepared(session)).map(({ name }) => `“${name}”`).join(', ');
   const lacks = prepared === '' ? await mayCreate(session) : '';
@@ -62,7 +62,7 @@ async function forCreating(
   return { ok, found: [...found, others, may, rest], advice: ok ? '' : lacks, provesToBe: null, portfolios };
 }
 
-function forJoining(login: Login, found: readonly Found[], portfolios: readonly Listed[]): TestOutcome {
+function forJoining(login: Login, found: readonly Found[], portfolios: TestOutcome['portfolios']): TestOutcome {
   const ok = portfolios.length > 0;
   const advice = ok
     ? ''

@@ -3,6 +3,7 @@ import { DomainError } from '../../failure/domain-error';
 import type { Role } from '../../store/shared/central';
 import type { Login } from '../connection/address';
 import { Session } from '../connection/session';
+import type { Hello } from '../hello';
 import { digestOf, SERVER_MIGRATIONS, SERVER_VERSION, type ServerMigration, schemaOf } from './migrations';
 import { type NewShared, setupSql, updateSql } from './setup-sql';
 
@@ -16,7 +17,7 @@ export const newId = (): string =>
     .slice(0, 12);
 
 /**
- * Makes an empty shared portfolio, of which this login is the first owner; `adoptHistory` gives it its past and opens it.
+ * Makes an empty shared portfolio, of which this login is the first owner; `adoptHistory` gives it its past, `open` lets its members in.
  *
  * @returns its id
  * @throws DomainError `refused` when the login may not
@@ -57,6 +58,10 @@ export interface Listed {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** `false`: it is being shared, or that broke off. */
+  readonly open: boolean;
+  /** Of the server's schema. */
+  readonly version: number;
 }
 
 /** The shared portfolios of a database that this login may see. */
@@ -68,10 +73,9 @@ export async function listShared(session: Session): Promise<readonly Listed[]> {
   );
   const listed: Listed[] = [];
   for (const { schema } of schemas) {
-    const is = await session.one<{ hello: { id: string; portfolio: string; role: Role | null } }>(
-      `select ${schema}.hello() as hello`,
-    );
-    if (is.hello.role) listed.push({ id: is.hello.id, name: is.hello.portfolio, role: is.hello.role });
+    const { hello } = await session.one<{ hello: Hello }>(`select ${schema}.hello() as hello`);
+    const { id, portfolio: name, role, open, version } = hello;
+    if (role) listed.push({ id, name, role, open, version });
   }
   return listed;
 }

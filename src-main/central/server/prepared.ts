@@ -2,29 +2,30 @@ import { DomainError } from '../../failure/domain-error';
 import type { Login } from '../connection/address';
 import { Session } from '../connection/session';
 import { greet } from '../hello';
-import { createShared, listShared } from './install';
-import { schemaOf } from './migrations';
+import { createShared, type Listed, listShared } from './install';
+import { SERVER_VERSION, schemaOf } from './migrations';
 import type { NewShared } from './setup-sql';
 
 /** A place that somebody else made for this login to share a portfolio in, and that nobody can join yet. */
-export interface Prepared {
-  readonly id: string;
-  readonly name: string;
-}
+type Prepared = Pick<Listed, 'id' | 'name' | 'version'>;
 
-export async function listPrepared(session: Session): Promise<readonly Prepared[]> {
+async function allPrepared(session: Session): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const { id, name, role } of await listShared(session)) {
-    if (role !== 'owner') continue;
-    const schema = schemaOf(id);
-    const { waits } = await session.one<{ waits: boolean }>(
-      `select not exists (select from ${schema}.snapshots where complete)
-         and exists (select from ${schema}.migrations where no = 1 and db_user <> session_user) as waits`,
+  for (const { id, name, role, open, version } of await listShared(session)) {
+    if (role !== 'owner' || open) continue;
+    const { theirs } = await session.one<{ theirs: boolean }>(
+      `select exists (select from ${schemaOf(id)}.migrations where no = 1 and db_user <> session_user) as theirs`,
     );
-    if (waits) prepared.push({ id, name });
+    if (theirs) prepared.push({ id, name, version });
   }
   return prepared;
 }
+
+const fits = ({ version }: Prepared): boolean => version === SERVER_VERSION;
+
+/** Those that this program can share in. */
+export const listPrepared = async (session: Session): Promise<readonly Prepared[]> =>
+  (await allPrepared(session)).filter(fits);
 
 export interface Place {
   readonly id: string;
@@ -36,14 +37,18 @@ export interface Place {
 export async function findPlace(login: Login, shared: NewShared): Promise<Place> {
   const session = await Session.open(login);
   try {
-    const prepared = await listPrepared(session);
+    const all = await allPrepared(session);
+    const prepared = all.filter(fits);
     const own = prepared.find(({ name }) => name === shared.name);
     if (own) {
       await settle(session, own.id, shared);
       return { id: own.id, made: false };
     }
     const id = await createShared(login, shared).catch((error: unknown) => {
-      throw error instanceof DomainError && prepared.length > 0 ? otherName(error, prepared, shared) : error;
+      if (!(error instanceof DomainError)) throw error;
+      const others = all.find((one) => one.name === shared.name && !fits(one));
+      if (others) throw otherVersion(others);
+      throw prepared.length > 0 ? otherName(error, prepared, shared) : error;
     });
     return { id, made: true };
   } finally {
@@ -64,6 +69,14 @@ async function settle(session: Session, id: string, { format, tables, ownerName 
   if (hello.name !== ownerName.trim())
     await session.ask(`select ${schema}.set_role(session_user, $1, 'owner')`, [ownerName]);
 }
+
+const otherVersion = ({ id, name, version }: Prepared): DomainError =>
+  new DomainError(
+    'refused',
+    version > SERVER_VERSION
+      ? `The place for “${name}” was prepared with a newer Modelfolio (server version ${version}; this one knows ${SERVER_VERSION}). Update Modelfolio; nothing was written.`
+      : `The place for “${name}” was prepared with an older Modelfolio (server version ${version}; this one needs ${SERVER_VERSION}), and nothing was written. Let the database team run what “modelfolio share FILE --sql” prints now, which makes a new place, and share again; ${schemaOf(id)}, in which nobody is, may go then.`,
+  );
 
 const otherName = (why: DomainError, prepared: readonly Prepared[], { name }: NewShared): DomainError =>
   new DomainError(

@@ -34,8 +34,10 @@ export interface Preparing {
 export interface Founded {
   readonly portfolio: string;
   readonly central: Central;
-  /** Gives it its past, as it was signed then; from here on every member may enter. */
+  /** Gives it its past, as it was signed then; more of it where an earlier try broke off. */
   adopt(entries: AsyncIterable<CentralEntry>): Promise<void>;
+  /** All is there, a copy for those who join too: from here on every member may enter, and nothing of before is added. */
+  open(): Promise<void>;
   /** Its founding broke off: a place that was made for it goes; one that was prepared stays for another try. */
   abandon(): Promise<void>;
 }

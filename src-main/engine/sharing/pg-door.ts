@@ -12,6 +12,7 @@ export const pgDoor: CentralDoor = {
       portfolio: id,
       central,
       adopt: (entries) => adoptHistory(central, entries),
+      open: () => central.open(),
       abandon: async () => {
         if (made) await dropShared(asked(login), id);
       },

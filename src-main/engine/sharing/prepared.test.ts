@@ -7,11 +7,14 @@ import { migrateShared, missingSql } from '../../central/server/install';
 import { SERVER_MIGRATIONS } from '../../central/server/migrations';
 import { preparingSql, setupSql } from '../../central/server/setup-sql';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { hostKeys } from '../../platform/key-keeper';
 import { openPortfolio, PORTFOLIO_FORMAT } from '../../store/files';
 import { wholeJournal } from '../../store/shared/whole-journal';
 import { FACTS } from '../../store/tables';
 import { buildCommandHost, runCommand } from '../../testing/command-host';
+
 import { needs } from '../../testing/needs';
+import { pgDoor } from './pg-door';
 import { person, until } from './testing/people';
 
 const PATIENT = 120_000;
@@ -120,6 +123,66 @@ describe('a place that the database team makes', needs(postgres), () => {
     await call('workspace.open', { file });
     expect(await call('share.create', { ...cy.login, name: 'Cy' })).toEqual({ portfolio });
     expect(await call('share.verify', {})).toMatchObject({ ok: true, server: { entries: 4 } });
+  });
+
+  it('goes on where the line broke while its copy was brought, with what was edited since', {
+    timeout: PATIENT,
+  }, async () => {
+    const { login, engine } = await person(server, 'hal', '', hostKeys(null), {
+      door: {
+        ...pgDoor,
+        found: async (...asked) => {
+          const founded = await pgDoor.found(...asked);
+          const leave = founded.central.leaveSnapshot.bind(founded.central);
+          founded.central.leaveSnapshot = async (...copy) => {
+            if (cuts.shift() === 'before') await cut();
+            await leave(...copy);
+            if (cuts.shift() === 'behind') await cut();
+          };
+          return founded;
+        },
+      },
+    });
+    const cuts = ['before', '', 'behind'];
+    const cut = () => server.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hal'`);
+    const { call, file } = engine;
+    await call('workspace.create', { name: 'Long copy', currency: 'EUR', file });
+    const { id } = await call('models.create', { name: 'Churn' });
+    const { sql, portfolio } = await call('share.prepare', { user: 'hal', name: 'Hal' });
+    psql(sql);
+    for (const notes of ['after the first try', 'after the second']) {
+      await expect(call('share.create', { ...login, name: 'Hal' })).rejects.toMatchObject({ code: 'unavailable' });
+      await call('models.update', { id, patch: { notes } });
+    }
+    const bo = await person(server, 'ivo');
+    const joins = (as: typeof login) => bo.engine.call('share.join', { ...as, portfolio, file: bo.engine.file });
+    await expect(joins(login)).rejects.toThrow('its sharing was interrupted');
+    expect(await call('share.create', { ...login, name: 'Hal' })).toEqual({ portfolio });
+    expect(await call('share.verify', {})).toMatchObject({ ok: true, server: { entries: 4 } });
+    await call('share.setRole', { user: 'ivo', name: 'Ivo', role: 'viewer' });
+    await joins(bo.login);
+    expect(await bo.engine.call('models.get', { id })).toMatchObject({ notes: 'after the second' });
+  });
+
+  it('is made anew where an older program prepared it, and waits for this one to be updated otherwise', {
+    timeout: PATIENT,
+  }, async () => {
+    const { login, engine } = await person(server, 'jo');
+    const { call, file } = engine;
+    await call('workspace.create', { name: 'Long ago', currency: 'EUR', file });
+    const shared = { name: 'Long ago', format: PORTFOLIO_FORMAT, tables: FACTS, ownerName: 'Jo' };
+    psql(`begin;\n${setupSql('ago1', shared, 'jo', SERVER_MIGRATIONS.slice(0, -1))}commit;`);
+    const share = () => call('share.create', { ...login, name: 'Jo' });
+    await expect(share()).rejects.toThrow('with an older Modelfolio');
+    expect(await call('share.test', { ...login, for: 'create' })).toMatchObject({ ok: false });
+    const { sql, portfolio } = await call('share.prepare', { user: 'jo', name: 'Jo' });
+    psql(sql);
+    await server.sql(`insert into modelfolio_${portfolio}.migrations(no, name, sha256) values (99, 'newer', '')`);
+    await server.sql('drop schema modelfolio_ago1 cascade');
+    await expect(share()).rejects.toThrow('Update Modelfolio; nothing was written');
+    await server.sql(`delete from modelfolio_${portfolio}.migrations where no = 99`);
+    expect(await call('share.test', { ...login, for: 'create' })).toMatchObject({ ok: true });
+    expect(await share()).toEqual({ portfolio });
   });
 
   it('is for the portfolio that it is called after', { timeout: PATIENT }, async () => {

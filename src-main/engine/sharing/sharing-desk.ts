@@ -203,10 +203,10 @@ async function refuseUnfit(store: Store): Promise<void> {
 
 const besides = (store: Store): string => join(dirname(store.path), `.${basename(store.path)}.sharing.part`);
 
-/** The journal, and a copy for those who join; nobody writes here meanwhile. */
+/** The journal, then a copy for those who join, then it is open: until then another try goes on. Nobody writes here meanwhile. */
 async function bring(
   store: Store,
-  { central, adopt }: Founded,
+  { central, adopt, open }: Founded,
   entries: AsyncIterable<CentralEntry>,
   { seq, hash }: Head,
 ): Promise<void> {
@@ -219,6 +219,7 @@ async function bring(
   } finally {
     for (const part of [path, `${path}-wal`, `${path}-shm`]) rmSync(part, { force: true });
   }
+  await open();
 }
 
 interface Joining {
