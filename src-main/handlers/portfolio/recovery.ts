@@ -181,6 +181,8 @@ async function noteLostResults(context: CommandContext, name: string): Promise<v
       return {
         label: `Drift results of ${some} could not all be read in the damaged ${name}: what is left of them counts, not verified`,
         value: undefined,
+        // An undo would have the journal say again that what is lost is there.
+        kind: { kind: 'note' },
       };
     },
     { bulk: true },

@@ -41,7 +41,7 @@ export type Written<T> = {
 
 /**
  * `undo` and `redo` name the entry that they turn back; `start` is the birth of the portfolio, which nothing undoes;
- * `note` tells what happened to the file as a whole, changes no fact and stays out of undo's way.
+ * `note` tells what happened to the file as a whole, changes no fact but the digests of results that a repair lost, and stays out of undo's way.
  */
 export type EntryKind =
   | { readonly kind: 'do' | 'start' | 'note' }

@@ -40,9 +40,9 @@ export const isTakenBack = (db: Database.Database, modelId: string, no: number):
     )
     .get(no, modelId) !== undefined;
 
-/** From now on points of this number are those of a batch of the model that was taken back. */
+/** From now on points of this number are those of a batch of the model that was taken back; a number that is loaded stays its batch's. */
 export function buryBatch(db: Database.Database, modelId: string, no: number): void {
-  db.prepare("INSERT OR REPLACE INTO drift_loads (no, model_id, batch_id) VALUES (?, ?, '')").run(no, modelId);
+  db.prepare("INSERT OR IGNORE INTO drift_loads (no, model_id, batch_id) VALUES (?, ?, '')").run(no, modelId);
 }
 
 const columnsOf = (db: Database.Database, table: string): readonly string[] =>

@@ -5,10 +5,10 @@ import { changesOf } from '../../journal/changes';
 import { FactSums } from '../../journal/fact-sums';
 import type { ReadHandle } from '../../journal/handle';
 import { looseColumns, verifyChain } from '../../journal/verify';
+import { beginPortfolio, handleOf, hasTable, versionOf } from '../../open/begin';
 import { keyOf, openDatabase } from '../../open/open-database';
 import { type Keyed, writeRewritten } from '../../open/rewrite';
 import { EMPTY_COLUMNS, FACTS, type FactChange, type FactTable } from '../../tables';
-import { beginPortfolio, handleOf, hasTable, versionOf } from '../../open/begin';
 import { type Breath, salvageRows } from './salvage-rows';
 
 export interface Repair {
@@ -21,6 +21,7 @@ export interface Repair {
 }
 
 const JOURNAL = ['journal', 'journal_changes', 'journal_blocks', 'journal_block_models', 'journal_fields'] as const;
+const SHARING = ['sharing', 'sharing_waiting', 'sharing_given'] as const;
 /** What only grows: a row of the backup is as good as one of the file. */
 const GROWING = ['drift_loads', 'drift_series', 'drift_distributions'] as const;
 
@@ -56,6 +57,8 @@ export async function repairInto(
       for (const table of JOURNAL) if (hasTable(db, table)) db.prepare(`DELETE FROM ${table} WHERE seq > ?`).run(head);
       return head;
     });
+    // Of a copy of a shared portfolio the backup says where it is shared: what a repair writes is nothing for the others.
+    for (const table of SHARING) if (hasTable(db, table)) db.exec(`DELETE FROM ${table}`);
     await replay(db, read, from, entries, breath);
     const resultsHoles = await takeResults(damaged, db, filled, breath);
     // Health follows from drift results; of a row that can be read it is what stands there.
