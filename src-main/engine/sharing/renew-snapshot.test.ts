@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PgCentral } from '../../central/pg-central';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
@@ -29,6 +30,14 @@ describe('a copy for those who join', needs(postgres), () => {
     const { call, file, folder } = ada.engine;
     await call('workspace.create', { name: 'Team', currency: 'EUR', file });
     const { id } = await call('models.create', { name: 'Churn' });
+    const forge = (notes: string): void => {
+      const db = new Database(file);
+      expect(db.prepare('UPDATE models SET notes = ?').run(notes).changes).toBe(1);
+      db.close();
+    };
+    forge('forged');
+    await expect(call('share.create', { ...ada.login, name: 'Ada' })).rejects.toThrow(/not what its journal says/);
+    forge('');
     const { portfolio } = await call('share.create', { ...ada.login, name: 'Ada' });
     await call('share.setRole', { user: 'bo', name: 'Bo', role: 'editor' });
     const first = await (async () => {
@@ -51,6 +60,11 @@ describe('a copy for those who join', needs(postgres), () => {
       await call('share.connect', { password: ada.login.password });
       await call('models.update', { id, patch: { notes: 'the fifth' } });
       await call('workspace.close', {});
+      forge('forged');
+      const altered = openPortfolio(file, NOW);
+      expect(await renewSnapshot(altered, central, NOW, SOON)).toBe(false);
+      await altered.close();
+      forge('the fifth');
       const later = openPortfolio(file, NOW);
       expect(await renewSnapshot(later, asBo, NOW, SOON)).toBe(false);
       expect(await renewSnapshot(later, central, NOW, SOON)).toBe(true);

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openPortfolio, writePlainCopy } from '../../store/files';
 import { journalHead } from '../../store/journal/changed-since';
+import { verifyJournal } from '../../store/journal/verify';
 import type { Central, Role } from '../../store/shared/central';
 import { countSince, findSharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
@@ -37,7 +38,9 @@ export async function renewSnapshot(store: Store, central: Central, now: string,
     await writePlainCopy(store, path);
     const copy = openPortfolio(path, now);
     const { seq, hash } = journalHead(copy.read);
-    await copy.close();
+    // Whoever joins holds it against its journal as well, and would not take it: the one that is there is a good one.
+    const { ok } = await verifyJournal(copy.read).finally(() => copy.close());
+    if (!ok) return false;
     // What only this copy has is not for others yet.
     if ((await central.hashOf(seq)) !== hash) return false;
     // Somebody else left one meanwhile: a second would take the place of the one that is being fetched.

@@ -199,6 +199,11 @@ async function refuseUnfit(store: Store): Promise<void> {
       'read_only',
       'This portfolio cannot be written where it lies. Copy it to another place and share that.',
     );
+  if (!(await store.snapshot(verifyJournal)).ok)
+    throw new DomainError(
+      'bad_file',
+      'This portfolio is not what its journal says, so that nobody could join it, and it was not shared. “Verify” in the journal says what was altered or is damaged; open a backup, or repair it, and share that.',
+    );
 }
 
 const besides = (store: Store): string => join(dirname(store.path), `.${basename(store.path)}.sharing.part`);
