@@ -175,6 +175,7 @@ export const journal = {
         unchecked: Count,
         points: Count,
         differences: z.array(PointDifference),
+        differing: Count,
       }),
     }),
   ),

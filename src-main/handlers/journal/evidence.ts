@@ -60,7 +60,7 @@ export function exportEvidence(
         to: range.to,
         before: range.before,
         values,
-        journal: { ...range.journal, rows, differences: differences.length + points.differences.length },
+        journal: { ...range.journal, rows, differences: differences.length + points.differing },
         ...(unshared > 0 && { unshared }),
         exportedAt: context.now,
         exportedBy: context.actor,

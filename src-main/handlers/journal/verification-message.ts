@@ -28,9 +28,9 @@ function provedPoints({ batches, unchecked }: PointVerification): string {
   return `${proved} ${capital(counted(unchecked, 'batch', 'batches'))} of drift results ${were} recorded by an earlier version, which kept no digest: nothing proves ${unchecked === 1 ? 'its' : 'their'} points.`;
 }
 
-function pointsMessage(entries: number, { differences }: PointVerification): string {
+function pointsMessage(entries: number, { differences, differing }: PointVerification): string {
   const [first] = differences;
-  const more = differences.length - 1;
+  const more = differing - 1;
   const others = more <= 0 ? '' : ` So are ${counted(more, 'more batch or series', 'more batches or series')}.`;
   return `All ${entries} entries are as they were written, but ${first ? pointClause(first) : ''}. Somebody altered them past Modelfolio, or they are damaged.${others} Compare the portfolio with a backup.`;
 }

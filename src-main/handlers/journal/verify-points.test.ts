@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { collectResults } from '#domain/drift/collect-results';
@@ -73,6 +74,8 @@ function forge(file: string, work: string | ((db: Database.Database) => void)): 
   else work(db);
   db.close();
 }
+
+const UNPROVED = "UPDATE drift_batches SET digest = ''";
 
 const OF = (column: string): string => `(SELECT id FROM drift_series WHERE column_name = '${column}')`;
 
@@ -158,6 +161,30 @@ describe('drift results that somebody altered past the program', () => {
     const { ok, points } = await call('journal.verify', {});
     expect(ok).toBe(false);
     expect(points.differences[0]).toMatchObject(expected);
+  });
+
+  it('are counted where there are more than are told', async () => {
+    const { call, file, folder } = await portfolio();
+    forge(file, (db) => {
+      const add = db.prepare(`INSERT INTO drift_tail (series_id, at, batch, value) VALUES (${OF('age')}, ?, ?, 0.1)`);
+      for (let no = 0; no < 5_000; no += 1) add.run(no, 100 + no);
+    });
+    const { points, message } = await call('journal.verify', {});
+    expect(points).toMatchObject({ differing: 5_000 });
+    expect(points.differences.length).toBeLessThan(5_000);
+    expect(message).toContain('So are 4,999 more');
+    const { evidence } = await call('journal.export', { out: join(folder, 'journal.evidence') });
+    expect(evidence.message).toContain('5,000 values');
+  });
+
+  it('are proved from then on where a merge takes over what an earlier version recorded', async () => {
+    const { call, file, modelId } = await portfolio();
+    await call('workspace.close', {});
+    forge(file, (db) => db.exec(UNPROVED));
+    await call('workspace.open', { file });
+    const { id: keep } = await call('models.create', { name: 'Fraud 2' });
+    await call('models.merge', { keep, merge: [modelId] });
+    expect((await call('journal.verify', {})).points).toMatchObject({ batches: 2, unchecked: 0, differing: 0 });
   });
 
   it('are found where a batch that was taken back counts again', async () => {

@@ -1,8 +1,10 @@
 import { sqlite, tables } from '../journal/connection';
 import type { WriteHandle } from '../journal/handle';
+import { yieldToOthers } from '../journal/yield-to-others';
 import { bandId } from './rules';
+import { findBatches } from './sqlite/batches-found';
 import { copyResults } from './sqlite/copy-results';
-import type { DriftFacts } from './tables';
+import type { DriftBatchRow, DriftFacts } from './tables';
 
 type Moved = Map<keyof DriftFacts, number>;
 
@@ -28,12 +30,22 @@ async function reassignResults(write: WriteHandle, from: string, to: string) {
     .orderBy('no')
     .execute();
   const { copies, seriesOf } = await copyResults(sqlite(write.read), batches, { from, to }, write.newId);
-  await write.insert('drift_batches', copies);
+  await write.insert('drift_batches', await proved(write, to, copies));
   await write.remove(
     'drift_batches',
     batches.map(({ id }) => id),
   );
   return { batches: batches.length, seriesOf };
+}
+
+/** What an earlier version recorded has no digest: from here on it is what lies under the other model now. */
+async function proved(write: WriteHandle, modelId: string, copies: readonly DriftBatchRow[]): Promise<DriftBatchRow[]> {
+  const without = new Set(copies.filter(({ digest }) => digest === '').map(({ no }) => no));
+  if (without.size === 0) return [...copies];
+  const { byNo, broken } = await findBatches(sqlite(write.read), modelId, without, yieldToOthers);
+  // What cannot be read of the model cannot be proved either.
+  if (broken.length > 0) return [...copies];
+  return copies.map((copy) => ({ ...copy, digest: copy.digest || (byNo.get(copy.no)?.digest ?? '') }));
 }
 
 /** A band that the other model has itself stays as it is there. */

@@ -30,7 +30,10 @@ export interface PointVerification {
   readonly unchecked: number;
   /** All that lie in the file. */
   readonly points: number;
+  /** The first of them. */
   readonly differences: readonly PointDifference[];
+  /** How many there are. */
+  readonly differing: number;
 }
 
 const MOST_TOLD = 20;
@@ -60,7 +63,7 @@ export async function verifyPoints(read: ReadHandle): Promise<PointVerification>
       if (!known.has(no) && !isTakenBack(db, model.id, no))
         differences.push({ ...none, what: 'nobodys', series: series.length === 1 ? (series[0] ?? null) : null });
   }
-  return { batches, unchecked, points, differences: differences.slice(0, MOST_TOLD) };
+  return { batches, unchecked, points, differences: differences.slice(0, MOST_TOLD), differing: differences.length };
 }
 
 const holds = ({ no, digest }: BatchSaid, { byNo }: FoundBatches): boolean =>

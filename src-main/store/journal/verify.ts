@@ -22,7 +22,7 @@ export interface Verification {
   readonly points: PointVerification;
 }
 
-const NO_POINTS: PointVerification = { batches: 0, unchecked: 0, points: 0, differences: [] };
+const NO_POINTS: PointVerification = { batches: 0, unchecked: 0, points: 0, differences: [], differing: 0 };
 
 export interface Chain {
   readonly entries: number;
