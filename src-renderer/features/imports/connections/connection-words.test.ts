@@ -6,6 +6,7 @@ import {
   headlineOf,
   lastWords,
   nextWords,
+  saidNow,
   statusOf,
 } from './connection-words';
 
@@ -53,6 +54,20 @@ const trouble = {
   todo: 'Ask for a new one',
   notBefore: null,
 };
+
+describe('what is said of a connection', () => {
+  it('is said anew in a part, and all else stays as it is kept now', () => {
+    const opened = connection({ refresh: 'by_hand' });
+    const now = connection({ mapping: { ...opened.mapping, models: [{ name: 'Churn', modelId: 'm1' }] } });
+    const attach = [{ by: 'project' as const, is: 'OPS', modelId: 'm2' }];
+    expect(saidNow([connection({ id: 'other' }), now], opened, { attach })).toMatchObject({
+      id: 'c',
+      refresh: 'daily',
+      mapping: { ...now.mapping, attach },
+    });
+    expect(saidNow([], opened, { attach })).toMatchObject({ id: 'c', mapping: { attach } });
+  });
+});
 
 describe('a page of connections', () => {
   it.each([

@@ -45,6 +45,19 @@ export const statedOf = ({
   mapping,
 });
 
+/**
+ * A part of its mapping anew, all else as it is kept now: what a panel or dialog was opened with may have been changed beside it. One
+ * that was removed meanwhile is refused by the engine.
+ */
+export function saidNow(
+  connections: readonly Connection[],
+  opened: Connection,
+  part: Partial<Connection['mapping']>,
+): Input<'connections.save'> {
+  const now = connections.find(({ id }) => id === opened.id) ?? opened;
+  return { ...statedOf(now), mapping: { ...now.mapping, ...part } };
+}
+
 /** Of a kind of which no server can be had where this program is made. */
 export const RECORDED_ONLY =
   'Tested on its published description and on answers made after it, not on a real server: look at what it brings before you take it';

@@ -7,8 +7,9 @@ import { Dialog } from '../../../components/ui/dialog';
 import { ErrorState, Loading } from '../../../components/ui/states';
 import { formatCount } from '../../../lib/format';
 import { AttachPanel } from './attach-panel';
-import { type Connection, statedOf } from './connection-words';
+import type { Connection } from './connection-words';
 import styles from './connections.module.css';
+import { keepMapping } from './keep-mapping';
 import { WordsPanel } from './words-panel';
 
 interface RulesDialogProps {
@@ -35,8 +36,7 @@ export function RulesDialog({ connection, onClose }: RulesDialogProps): ReactNod
   };
   const keep = (part: Partial<Connection['mapping']>): void =>
     void work(async () => {
-      const mapping = { ...kept.mapping, ...part };
-      setKept(await perform('connections.save', { ...statedOf(kept), mapping }, { quiet: true }));
+      setKept(await keepMapping(kept, part));
     });
   const attach = (): void =>
     void work(async () => {

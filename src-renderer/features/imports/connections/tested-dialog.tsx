@@ -2,14 +2,14 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '#contract/index';
 import { CallFailed, send, sentenceOf } from '../../../client/call';
-import { perform } from '../../../client/perform';
 import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
 import { formatCount } from '../../../lib/format';
 import { fieldOptions, isImportField } from '../inventory/field-specs';
 import { type Certificate, CertificateFacts, certificateIn } from './certificate-facts';
-import { type Connection, factsOf, hasWords, RECORDED_ONLY, statedOf, tookWords } from './connection-words';
+import { type Connection, factsOf, hasWords, RECORDED_ONLY, tookWords } from './connection-words';
 import styles from './connections.module.css';
+import { keepMapping } from './keep-mapping';
 import { hasValues, likelyValues, type TagValue, TagValues, withValue } from './tag-values';
 
 type Tested = Output<'connections.test'>;
@@ -69,9 +69,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
       const tags = [...fields].flatMap(([tag, field]) =>
         isImportField(field) ? [{ tag, field, values: [...(values.get(tag) ?? [])] }] : [],
       );
-      onLook(
-        await perform('connections.save', { ...statedOf(connection), mapping: { ...mapping, tags } }, { quiet: true }),
-      );
+      onLook(await keepMapping(connection, { tags }));
     } catch (error) {
       setFailure(sentenceOf(error));
       setPending(false);

@@ -6,7 +6,8 @@ import { onEngineEvent } from '../../../client/query-client';
 import type { JobStep } from '../../../components/ui/job-progress';
 import { notify, notifyFailure } from '../../../components/ui/notify';
 import { formatCount } from '../../../lib/format';
-import { type Connection, type ConnectionPreview, statedOf } from './connection-words';
+import type { Connection, ConnectionPreview } from './connection-words';
+import { keepMapping } from './keep-mapping';
 
 /** What somebody decided about what a connection brings. */
 export type Deciding = Pick<Input<'connections.apply'>, 'decisions' | 'answers' | 'models'>;
@@ -99,8 +100,7 @@ export function useRefresh(): Refresh {
       if (!shown) return;
       const { connection, preview } = shown;
       await work(connection.id, async (jobId) => {
-        const mapping = { ...connection.mapping, attach: rules };
-        const saved = await perform('connections.save', { ...statedOf(connection), mapping }, { quiet: true });
+        const saved = await keepMapping(connection, { attach: rules });
         const { value } = await send('connections.preview', { id: saved.id, fetched: preview.fetched, jobId });
         setShown({ connection: saved, preview: value });
       });
