@@ -10,6 +10,9 @@ export const listConnections = (read: ReadHandle): Promise<ConnectionRow[]> =>
 /** Imports note among how they were read which connection they were taken from: a file may be called the same. */
 const CONNECTION = sql<string | null>`json_extract(mapping, '$.connection')`;
 
+/** What its rules did with tickets that were here is its import too, but read nothing of its server. */
+const READ = sql<boolean>`json_extract(mapping, '$.byRules') IS NULL`;
+
 /** The latest import that a connection brought and that stands. */
 export async function latestImportOf(
   read: ReadHandle,
@@ -19,6 +22,7 @@ export async function latestImportOf(
     .selectFrom('imports')
     .select(['id', 'at'])
     .where(CONNECTION, '=', connection)
+    .where(READ)
     .where('undone', '=', 0)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

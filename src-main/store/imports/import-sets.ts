@@ -19,6 +19,11 @@ const SENTENCES: Readonly<Record<NotedSet, (models: number) => string>> = {
   ended: (models) => `Of ${counted(models, 'model')} in production the last version has ended.`,
 };
 
+/** By the rules of the connection: nothing was read of its server. */
+interface ByRules {
+  readonly byRules: true;
+}
+
 /** Notes beside an import which models it had to do with besides those that it wrote, which rows were of which sheet, and whose it is. */
 export async function noteImport(
   write: WriteHandle,
@@ -27,8 +32,8 @@ export async function noteImport(
   parts: readonly SheetPart[],
   /** The connection that it was taken from. */
   connection?: string,
-  /** Of a registry. */
-  moment?: RegistryMoment,
+  /** Of a registry, or of what was here already. */
+  moment?: RegistryMoment | ByRules,
 ): Promise<void> {
   const record = await findImport(write.read, importId);
   if (!record) return;

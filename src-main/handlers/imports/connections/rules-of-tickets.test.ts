@@ -52,6 +52,22 @@ describe('the rules of tickets', () => {
     expect((await incidents(backend)).map((one) => one.modelId)).toEqual([null, null]);
   });
 
+  it('make nothing look as if it had been read anew', async () => {
+    const backend = await taken();
+    const { call, id, stated, modelId } = backend;
+    const taking = async () => (await call('connections.list', {})).connections.map((one) => one.taken);
+    const [before] = await taking();
+    expect(before).not.toBeNull();
+    const attach = [{ by: 'component' as const, is: 'Claims triage', modelId }];
+    await call('connections.save', { ...stated, id, mapping: { attach } });
+    backend.at('2026-12-20T06:00:00.000Z');
+    const { importIds } = await call('connections.attach', { id });
+    expect(importIds).toHaveLength(1);
+    expect(await taking()).toEqual([before]);
+    // It is still known of the ledger whose rules they were.
+    expect((await call('imports.list', {})).imports.map((one) => one.id)).toContain(importIds[0]);
+  });
+
   it('know the words of the system, with what they mean there and as somebody said', async () => {
     const { call, id, stated } = await taken();
     expect((await call('connections.rules', { id })).words).toEqual([

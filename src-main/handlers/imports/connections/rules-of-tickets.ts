@@ -40,7 +40,7 @@ export async function attachByRules(
       const incidents = ruled(prepared);
       const plan = { ...prepared.plan, incidents, updates: incidents.length };
       const { importId } = await applyIncidents(write, { ...prepared, plan }, context, job);
-      await noteImport(write, importId, {}, [], row.id);
+      await noteImport(write, importId, {}, [], row.id, { byRules: true });
       return {
         label: `Attach ${counted(incidents.length, 'ticket')} by the rules of ${row.label}`,
         value: { ...nothing, importIds: [importId], updated: incidents.length },
