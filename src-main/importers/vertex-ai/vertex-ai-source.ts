@@ -26,7 +26,7 @@ export const vertexAiSource: Source = {
     const versions = await versionsOf(remote, at, models, progress);
     const endpoints = await endpointsOf(remote, at);
     const served = servedBy(endpoints ?? [], versions, place.location);
-    const elsewhere = deployedElsewhere(models, place);
+    const elsewhere = deployedElsewhere(models, versions, place);
     const blind = endpoints === null;
     // While endpoints may not be seen, what was seen live before goes on, and a name alone makes nothing so.
     const runs = (id: string): readonly string[] | null => {
@@ -139,16 +139,20 @@ function registryOf(
   };
 }
 
-/** Models that endpoints of other regions run, whose hosts are not asked; with these regions. */
+/** Models of which endpoints of other regions, whose hosts are not asked, run any version; with these regions. */
 function deployedElsewhere(
   models: readonly VertexModel[],
+  versions: ReadonlyMap<string, readonly VertexModel[]>,
   { location }: Place,
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    models.flatMap(({ name, deployedModels }) => {
-      const regions = (deployedModels ?? []).map(({ endpoint }) => partOfName(endpoint ?? '', 'locations'));
+    models.flatMap((model) => {
+      const id = partOfName(model.name, 'models');
+      // The list of models tells of each only its default version.
+      const deployed = [model, ...(versions.get(id) ?? [])].flatMap(({ deployedModels }) => deployedModels ?? []);
+      const regions = deployed.map(({ endpoint }) => partOfName(endpoint ?? '', 'locations'));
       const others = [...new Set(regions)].filter((region) => region !== '' && region !== location);
-      return others.length === 0 ? [] : [[partOfName(name, 'models'), others] as const];
+      return others.length === 0 ? [] : [[id, others] as const];
     }),
   );
 }

@@ -149,6 +149,18 @@ describe('the registry of Vertex AI', () => {
     );
   });
 
+  it('knows of a version that is not the default one that another region runs it', async () => {
+    const of = world();
+    of.versions['11'] = [
+      version('11', '1', { deployedModels: [{ endpoint: 'projects/123/locations/us-central1/endpoints/7' }] }),
+      version('11', '2', { versionAliases: ['default'] }),
+    ];
+    const { call, id } = await connected(of);
+    expect((await call('connections.test', { id })).warnings.map(({ what }) => what)).toEqual([
+      'A model is deployed in us-central1 too, which is not asked here',
+    ]);
+  });
+
   it('keeps what was live while its endpoints may not be seen', async () => {
     const of = world();
     const { call, id, models } = await connected(of);
