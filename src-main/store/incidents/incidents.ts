@@ -75,10 +75,12 @@ export function listIncidentsOfSource(read: ReadHandle, source: string): Promise
 export async function listTicketAddresses(
   read: ReadHandle,
   sources: readonly string[],
-): Promise<readonly { readonly id: string; readonly source: string; readonly address: string }[]> {
+): Promise<
+  readonly { readonly id: string; readonly source: string; readonly key: string; readonly address: string }[]
+> {
   return tables(read)
     .selectFrom('incidents')
-    .select(['id', 'source', 'external_url as address'])
+    .select(['id', 'source', 'external_id as key', 'external_url as address'])
     .where('source', 'in', sources)
     .where('external_url', '<>', '')
     .orderBy('number')

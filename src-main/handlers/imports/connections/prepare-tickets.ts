@@ -19,7 +19,7 @@ import { listExisting } from '../incidents/existing-incidents';
 import { type PreparedIncidents, readTheIncidents } from '../incidents/prepare-incidents';
 import type { HeldPart } from './fetch-connection';
 import { type Deciding, requestOf } from './prepare-connection';
-import { type Double, ticketHomes } from './ticket-homes';
+import { type Double, type MovedTicket, ticketHomes } from './ticket-homes';
 import { ticketMatcher } from './ticket-matcher';
 
 type Part = HeldPart<PreparedIncidents['mapping']> | HeldPart<Omit<PreparedIncidents['mapping'], 'timeZone'>> | null;
@@ -50,7 +50,7 @@ export async function prepareTickets(
     ? await readTheIncidents(requestOf(row, { format: 'incidents', ...inWords(part, words) }, deciding), context, job)
     : await nothingSaid(row, context);
   const match = ticketMatcher(await listKnownModels(context.read), attach);
-  const { others, elsewhere, doubles } = await ticketHomes(row, context.read);
+  const { others, elsewhere, doubles } = await ticketHomes(row, movedOf(said), context.read);
   const twice = new Set(doubles.map(({ id }) => id));
   const own = (await listExisting(context.read, row.source)).filter(({ id }) => !twice.has(id));
   const existing = [...own, ...(await adopted(said, own, others, context))];
@@ -149,6 +149,15 @@ const broughtElsewhere = ({ incident }: IncidentDraft, home: string | undefined)
           effect: 'note',
         },
       ];
+
+/** Tickets that were moved, with where they are now. */
+function movedOf({ read, table }: Omit<PreparedIncidents, 'plan'>): readonly MovedTicket[] {
+  const former = formerNames(table);
+  return read.drafts.flatMap(({ row, key, incident: { externalUrl: address = '' } }) => {
+    const names = former.get(row);
+    return names && address !== '' ? [{ key, former: names, address }] : [];
+  });
+}
 
 /** A ticket that was moved is known by the name that it had. Its row is none of a file that somebody has. */
 function underOldNames(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeJira } from '../../../importers/jira/testing/fake-jira';
+import { fakeJira, stateMove } from '../../../importers/jira/testing/fake-jira';
 import { claims, incidents, issue, ofJira } from './testing/ticket-connection';
 
 describe('tickets that two connections read', () => {
@@ -92,6 +92,58 @@ describe('tickets that two connections read', () => {
       ['OPS-1', 'The same again'],
     ]);
     // The one that was worked on does not come again with each refresh.
+    expect(await call('connections.apply', { id: other })).toMatchObject({ importIds: [] });
+  });
+
+  /** One reads OPS, the other ML; the ticket that the first brought moves to ML. */
+  async function moved(told: boolean) {
+    const fake = fakeJira('Cloud', [claims(), issue(2)]);
+    const backend = await ofJira(fake);
+    const { call, id, stated } = backend;
+    await call('connections.apply', { id });
+    const other = await call('connections.save', { ...stated, label: 'ML', scope: 'ML' });
+    await call('connections.agree', { id: other.id, origin: other.origin });
+    const [, second] = fake.issues;
+    if (!second) throw new Error('no second ticket');
+    fake.now = '2026-12-02T06:00:00.000Z';
+    backend.at(fake.now);
+    const at = '2026-12-02T05:00:00.000Z';
+    Object.assign(second, { key: 'ML-9', formerKeys: ['OPS-2'], status: '6', updated: at });
+    second.histories = [
+      stateMove(at, '1', '6'),
+      ...(told
+        ? [{ created: at, items: [{ field: 'Key', fieldtype: 'jira', fromString: 'OPS-2', toString: 'ML-9' }] }]
+        : []),
+    ];
+    const brought = async () =>
+      (await incidents(backend)).map(({ externalId, source, status }) => [externalId, source, status].join(' '));
+    return { ...backend, other: other.id, brought };
+  }
+
+  it('stay one where a ticket moved from one to the other, whichever reads it first', async () => {
+    const { call, id, other, brought } = await moved(false);
+    // The second cannot know that it is here: its history does not tell the name that it had.
+    expect(await call('connections.apply', { id: other })).toMatchObject({ created: 1 });
+    const preview = await call('connections.preview', { id });
+    expect(preview.lines).toEqual([
+      expect.objectContaining({ name: 'ML-9 Ticket 2', said: ['now closed', 'was OPS-2'] }),
+    ]);
+    await call('connections.apply', { id, fetched: preview.fetched });
+    await call('connections.apply', { id: other });
+    expect(await brought()).toEqual(['OPS-1 Tickets of jira acknowledged', 'ML-9 Tickets of jira closed']);
+    expect(await call('connections.apply', { id: other })).toMatchObject({ importIds: [] });
+    expect(await call('connections.apply', { id })).toMatchObject({ importIds: [] });
+  });
+
+  it('make no second one where the history tells the name that a ticket had', async () => {
+    const { call, id, other, brought } = await moved(true);
+    const preview = await call('connections.preview', { id: other });
+    expect(preview.changes).toBe(0);
+    expect(preview.incidents?.problemsByCode).toEqual([
+      expect.objectContaining({ code: 'brought_by_another', count: 1 }),
+    ]);
+    await call('connections.apply', { id });
+    expect(await brought()).toEqual(['OPS-1 Tickets of jira acknowledged', 'ML-9 Tickets of jira closed']);
     expect(await call('connections.apply', { id: other })).toMatchObject({ importIds: [] });
   });
 

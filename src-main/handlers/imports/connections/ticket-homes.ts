@@ -26,21 +26,40 @@ export interface TicketHomes {
   readonly doubles: readonly Double[];
 }
 
+/** A ticket with the names that it had before. */
+export interface MovedTicket {
+  readonly key: string;
+  readonly former: readonly string[];
+  readonly address: string;
+}
+
+/** Where a ticket was, since its name ends its address. */
+const formerAddresses = ({ key, former, address }: MovedTicket): readonly string[] =>
+  address.endsWith(`/${key}`) ? former.map((name) => `${address.slice(0, -key.length)}${name}`) : [];
+
 /** Other connections to the same sort of system. */
 const othersOf = async (row: ConnectionRow, read: ReadHandle): Promise<readonly ConnectionRow[]> =>
   (await listConnections(read)).filter(({ id, kind }) => id !== row.id && kind === row.kind);
 
 /**
- * A ticket that several connections read is one incident, and one of them keeps it: the one whose incident is here longest. What
- * others made of it (each of them on a copy, or while an import was undone) goes, unless somebody worked on it.
+ * A ticket that several connections read is one incident, and one of them keeps it: the one whose incident is here longest, also under
+ * a name that the ticket had before. What others made of it (each of them on a copy, or while an import was undone) goes, unless somebody worked on it.
  */
-export async function ticketHomes(row: ConnectionRow, read: ReadHandle): Promise<TicketHomes> {
+export async function ticketHomes(
+  row: ConnectionRow,
+  moved: readonly MovedTicket[],
+  read: ReadHandle,
+): Promise<TicketHomes> {
   const labels = new Map((await othersOf(row, read)).map(({ source, label }) => [source, label]));
   const others = new Set(labels.keys());
   const homes = new Map<string, string>();
   const own: { readonly id: string; readonly home: string }[] = [];
+  const nowAt = new Map(moved.flatMap((one) => formerAddresses(one).map((before) => [before, one.address] as const)));
+  const nowOf = new Map(moved.flatMap(({ former, address }) => former.map((key) => [key, address] as const)));
   // The first of an address is the one that is here longest.
-  for (const { id, source, address } of await listTicketAddresses(read, [row.source, ...others])) {
+  for (const { id, source, key, address: known } of await listTicketAddresses(read, [row.source, ...others])) {
+    // By its name alone only among its own: another system may use the same.
+    const address = (source === row.source ? nowOf.get(key) : undefined) ?? nowAt.get(known) ?? known;
     const home = homes.get(address);
     if (home === undefined) homes.set(address, source);
     else if (source === row.source && home !== row.source) own.push({ id, home: labels.get(home) ?? '' });
