@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { FieldMapping, Mapping } from '#contract/imports/imports';
+import type { Mapping } from '#contract/imports/imports';
 import type { RegistryMapping } from '#contract/imports/registry';
 import type { Address } from '#domain/connections/address';
+import { firstTags } from '#domain/connections/first-tags';
 import type { RegistryFromFiles } from '../../../importers/mlflow/mlflow-registry';
 import type { Registry } from '../../../importers/registry/registry';
 import { tagsNamedIn } from '../../../importers/registry/registry-tables';
@@ -43,7 +44,7 @@ export async function sourceOfRegistry(
   if (known)
     return { name: known.name, tags: tagsNamedIn((JSON.parse(known.mapping) as Partial<Mapping>).fields ?? []) };
   const taken = sources.some(({ name }) => name === fileName || name === `${fileName}, versions`);
-  return { name: taken ? `${fileName} (${shortHash(own)})` : fileName, tags: suggested(tags) };
+  return { name: taken ? `${fileName} (${shortHash(own)})` : fileName, tags: firstTags(tags) };
 }
 
 /**
@@ -68,10 +69,3 @@ export async function systemOfFile(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-
-/** A field is told by one tag: the one that most models have. */
-function suggested(tags: readonly TagUse[]): RegistryMapping['tags'] {
-  const fields = new Map<FieldMapping['field'], string>();
-  for (const { tag, suggested: field } of tags) if (field !== null && !fields.has(field)) fields.set(field, tag);
-  return [...fields].map(([field, tag]) => ({ tag, field, values: [] }));
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasValues, likelyValues, withValue } from './tag-values';
+import { guessed, hasValues, withValue } from './tag-values';
 
 const tag = {
   tag: 'risk',
@@ -13,9 +13,12 @@ const tag = {
 };
 
 describe('values of a tag', () => {
-  it('are offered as what they most likely mean, and as nothing where nobody knows', () => {
-    expect(likelyValues(tag, 'tier')).toEqual([{ from: 'High', to: '1' }]);
-    expect(likelyValues(tag, 'unit')).toEqual([]);
+  it('are marked as guessed until somebody says otherwise or keeps them so', () => {
+    const likely = [{ from: 'High', to: '1' }];
+    expect([...guessed(tag, 'tier', likely, [])]).toEqual(['high']);
+    expect(guessed(tag, 'tier', [{ from: 'High', to: '2' }], []).size).toBe(0);
+    expect(guessed(tag, 'tier', likely, likely).size).toBe(0);
+    expect(guessed(tag, 'unit', likely, []).size).toBe(0);
   });
 
   it('are said one by one, whatever their case, and taken back', () => {

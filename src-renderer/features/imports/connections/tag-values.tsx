@@ -2,17 +2,19 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { ImportField } from '#contract/imports/import-field';
 import type { Output } from '#contract/index';
+import { likelyValues, type ValueSaid as TagValue } from '#domain/connections/first-tags';
 import { formatNumber } from '../../../lib/format';
 import { targetSpec } from '../inventory/field-specs';
 import styles from './connections.module.css';
 
 type Tag = Output<'connections.test'>['tags'][number];
-export type TagValue = { readonly from: string; readonly to: string };
 
 interface TagValuesProps {
   readonly tag: Tag;
   readonly field: ImportField;
   readonly values: readonly TagValue[];
+  /** What somebody said of the tag before, which is no guess. */
+  readonly kept?: readonly TagValue[];
   /** @param to `null`: as it stands */
   readonly put: (from: string, to: string | null) => void;
 }
@@ -23,17 +25,18 @@ const AS_IT_STANDS = '(as it stands)';
 export const hasValues = (field: ImportField): boolean => field === 'unit' || targetSpec(field).choices !== undefined;
 
 /** What each value of a tag becomes, before anything is taken. */
-export function TagValues({ tag, field, values, put }: TagValuesProps): ReactNode {
+export function TagValues({ tag, field, values, kept = [], put }: TagValuesProps): ReactNode {
   const id = useId();
   const { choices, label } = targetSpec(field);
   const said = new Map(values.map(({ from, to }) => [fold(from), to]));
   const open = choices ? tag.values.filter(({ text }) => !said.has(fold(text)) && !isChoice(choices, text)).length : 0;
+  const guesses = guessed(tag, field, values, kept);
   return (
-    <details className={styles.values} open={open > 0}>
+    <details className={styles.values} open={open + guesses.size > 0}>
       <summary>
         {choices && open > 0
           ? `${formatNumber(open)} of ${formatNumber(tag.values.length)} values not mapped: left out, and listed as a problem`
-          : `${formatNumber(tag.values.length)} ${tag.values.length === 1 ? 'value' : 'values'}`}
+          : `${formatNumber(tag.values.length)} ${tag.values.length === 1 ? 'value' : 'values'}${guesses.size > 0 ? `, ${formatNumber(guesses.size)} of them guessed from the word` : ''}`}
       </summary>
       <table className="mf-table" aria-label={`Values of ${tag.tag}`}>
         <thead>
@@ -74,6 +77,7 @@ export function TagValues({ tag, field, values, put }: TagValuesProps): ReactNod
                     onChange={(event) => put(text, event.currentTarget.value === '' ? null : event.currentTarget.value)}
                   />
                 )}
+                {guesses.has(fold(text)) ? <span className="mf-muted">guessed</span> : null}
               </td>
             </tr>
           ))}
@@ -88,15 +92,24 @@ const fold = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerC
 const isChoice = (choices: readonly { readonly value: string; readonly label: string }[], text: string): boolean =>
   choices.some(({ value, label }) => fold(value) === fold(text) || fold(label) === fold(text));
 
-/** What the values of a tag most likely are as a field, where nobody has said anything. */
-export const likelyValues = (tag: Tag, field: ImportField): readonly TagValue[] =>
-  tag.values.flatMap(({ text, means }) => {
-    const found = means.find((one) => one.field === field);
-    return found ? [{ from: text, to: found.to }] : [];
-  });
+/** Values that are what their word suggests and that nobody has kept so, folded. */
+export function guessed(
+  tag: Pick<Tag, 'values'>,
+  field: ImportField,
+  values: readonly TagValue[],
+  kept: readonly TagValue[],
+): ReadonlySet<string> {
+  const likely = new Map(likelyValues(tag, field).map(({ from, to }) => [fold(from), to]));
+  const before = new Set(kept.map(({ from }) => fold(from)));
+  return new Set(
+    values
+      .map(({ from, to }) => (likely.get(fold(from)) === to ? fold(from) : ''))
+      .filter((from) => from && !before.has(from)),
+  );
+}
 
 /** The same with one value said otherwise. */
-export const withValue = (values: readonly TagValue[], from: string, to: string | null): readonly TagValue[] => {
+export const withValue = (values: readonly TagValue[], from: string, to: string | null): TagValue[] => {
   const others = values.filter((one) => fold(one.from) !== fold(from));
   return to === null ? others : [...others, { from, to }];
 };

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '#contract/index';
+import { firstTags, likelyValues, type ValueSaid as TagValue } from '#domain/connections/first-tags';
 import { CallFailed, send, sentenceOf } from '../../../client/call';
 import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
@@ -10,7 +11,7 @@ import { type Certificate, CertificateFacts, certificateIn } from './certificate
 import { type Connection, factsOf, hasWords, RECORDED_ONLY, tookWords } from './connection-words';
 import styles from './connections.module.css';
 import { keepMapping } from './keep-mapping';
-import { hasValues, likelyValues, type TagValue, TagValues, withValue } from './tag-values';
+import { hasValues, TagValues, withValue } from './tag-values';
 
 type Tested = Output<'connections.test'>;
 
@@ -41,9 +42,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
         if (gone) return;
         const known = new Map<string, string>(mapping.tags.map(({ tag, field }) => [tag, field]));
         const first: ReadonlyMap<string, string> =
-          known.size === 0
-            ? new Map(value.tags.flatMap(({ tag, suggested }) => (suggested ? [[tag, suggested] as const] : [])))
-            : known;
+          known.size === 0 ? new Map(firstTags(value.tags).map(({ tag, field }) => [tag, field])) : known;
         setFields(new Map(first));
         const likely = value.tags.map((tag) => {
           const said = mapping.tags.find((one) => one.tag === tag.tag && one.field === first.get(tag.tag));
@@ -113,7 +112,11 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
                       onChange={(event) => {
                         const { value } = event.currentTarget;
                         const likely = isImportField(value) ? likelyValues(tag, value) : [];
-                        setFields((before) => new Map([...before, [tag.tag, value]]));
+                        // One tag is one field, and another one that was it is so no more.
+                        setFields(
+                          (before) =>
+                            new Map([...[...before].filter(([, one]) => one !== value), [tag.tag, value] as const]),
+                        );
                         setValues((before) => new Map([...before, [tag.tag, likely]]));
                       }}
                     />
@@ -122,6 +125,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
                         tag={tag}
                         field={field}
                         values={values.get(tag.tag) ?? []}
+                        kept={mapping.tags.find((one) => one.tag === tag.tag && one.field === field)?.values ?? []}
                         put={(from, to) =>
                           setValues(
                             (before) => new Map([...before, [tag.tag, withValue(before.get(tag.tag) ?? [], from, to)]]),

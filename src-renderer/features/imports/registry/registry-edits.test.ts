@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, decidedAll, differing, setTag, tagsShown } from './registry-edits';
+import { answered, decidedAll, differing, setTag, setTagValue, tagsShown } from './registry-edits';
 
 const mapping = {
   kind: 'registry' as const,
@@ -10,11 +10,21 @@ const FILE = { file: 'x' };
 
 describe('what is said of a registry', () => {
   it('takes a field from one tag alone, and lets go of one', () => {
-    expect(setTag(mapping, 'team_owner', 'businessOwner')).toEqual({
+    expect(setTag(mapping, [], 'team_owner', 'businessOwner')).toEqual({
       ...mapping,
       tags: [{ tag: 'team_owner', field: 'businessOwner', values: [] }],
     });
-    expect(setTag(mapping, 'owner', '')).toEqual({ ...mapping, tags: [] });
+    expect(setTag(mapping, [], 'owner', '')).toEqual({ ...mapping, tags: [] });
+  });
+
+  it('gives a tag the values that the dialog of a connection gives it, each of which may be said otherwise', () => {
+    const means = [{ field: 'tier' as const, to: '1' }];
+    const used = { tag: 'risk', models: 1, samples: [], suggested: null, values: [{ text: 'High', models: 1, means }] };
+    const set = setTag(mapping, [used], 'risk', 'tier');
+    expect(set).toMatchObject({ tags: [{ tag: 'owner' }, { tag: 'risk', values: [{ from: 'High', to: '1' }] }] });
+    expect(setTagValue(set, 'risk', 'high', '2')).toMatchObject({
+      tags: [{ tag: 'owner' }, { tag: 'risk', values: [{ from: 'high', to: '2' }] }],
+    });
   });
 
   it('shows a rare tag too where it is taken', () => {

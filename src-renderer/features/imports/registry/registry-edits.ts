@@ -1,6 +1,8 @@
 import type { ImportMapping, RegistryPreview } from '#contract/imports/imports';
+import { likelyValues } from '#domain/connections/first-tags';
 import type { Decision } from '#domain/models/history/told';
 import { formatCount } from '../../../lib/format';
+import { withValue } from '../connections/tag-values';
 import { isImportField } from '../inventory/field-specs';
 import type { Request } from '../use-import-draft';
 
@@ -8,25 +10,42 @@ import type { Request } from '../use-import-draft';
 const SHOWN = 8;
 
 /** Its tags as they are now, those that are taken among them. */
-export function tagsShown({
-  tags,
-  mapping,
-}: Pick<RegistryPreview, 'tags' | 'mapping'>): { tag: string; description: string; field: string }[] {
+export function tagsShown({ tags, mapping }: Pick<RegistryPreview, 'tags' | 'mapping'>): {
+  tag: string;
+  description: string;
+  field: string;
+  used: RegistryPreview['tags'][number];
+}[] {
   const fields = new Map(mapping.tags.map(({ tag, field }) => [tag, field]));
   return tags
     .filter(({ tag }, at) => at < SHOWN || fields.has(tag))
-    .map(({ tag, models, samples }) => ({
-      tag,
-      description: `${formatCount(models, 'model')}: ${samples.join(', ')}`,
-      field: fields.get(tag) ?? '',
+    .map((used) => ({
+      used,
+      tag: used.tag,
+      description: `${formatCount(used.models, 'model')}: ${used.samples.join(', ')}`,
+      field: fields.get(used.tag) ?? '',
     }));
 }
 
 /** One tag is one field, and another one that was it is so no more. @param field '': it is not taken */
-export function setTag(mapping: ImportMapping, tag: string, field: string): ImportMapping {
+export function setTag(
+  mapping: ImportMapping,
+  tags: RegistryPreview['tags'],
+  tag: string,
+  field: string,
+): ImportMapping {
   if (!('kind' in mapping) || mapping.kind !== 'registry') return mapping;
+  const used = tags.find((one) => one.tag === tag);
+  const values = used && isImportField(field) ? likelyValues(used, field) : [];
   const others = mapping.tags.filter((one) => one.tag !== tag && one.field !== field);
-  return { ...mapping, tags: isImportField(field) ? [...others, { tag, field, values: [] }] : others };
+  return { ...mapping, tags: isImportField(field) ? [...others, { tag, field, values }] : others };
+}
+
+/** What one value of a tag is here. @param to `null`: as it stands */
+export function setTagValue(mapping: ImportMapping, tag: string, from: string, to: string | null): ImportMapping {
+  if (!('kind' in mapping) || mapping.kind !== 'registry') return mapping;
+  const tags = mapping.tags.map((one) => (one.tag === tag ? { ...one, values: withValue(one.values, from, to) } : one));
+  return { ...mapping, tags };
 }
 
 /** Models of which both sides say something else, or did before it was decided, and who is right about all of them. */

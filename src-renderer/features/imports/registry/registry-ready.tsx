@@ -7,13 +7,14 @@ import { formatCount, formatNumber } from '../../../lib/format';
 import { BringsTable } from '../connections/brings-table';
 import { hasWords } from '../connections/connection-words';
 import styles from '../connections/connections.module.css';
-import { fieldOptions } from '../inventory/field-specs';
+import { hasValues, TagValues } from '../connections/tag-values';
+import { fieldOptions, isImportField } from '../inventory/field-specs';
 import { OutcomePanel } from '../outcome-panel';
 import { problemsTab } from '../problems-tab';
 import { ReadyFrame } from '../ready-frame';
 import type { ReadyProps } from '../use-import-draft';
 import { WorkTabs } from '../work-tabs';
-import { answered, decidedAll, differing, setTag, tagsShown } from './registry-edits';
+import { answered, decidedAll, differing, setTag, setTagValue, tagsShown } from './registry-edits';
 import own from './registry-import.module.css';
 
 type Tab = 'models' | 'problems';
@@ -130,18 +131,27 @@ function Tags({ preview, draft }: PartProps): ReactNode {
   return (
     <Panel title="What its tags are here">
       <div className={styles.tags}>
-        {tags.map(({ tag, description, field }) => (
-          <NativeSelect
-            key={tag}
-            label={tag}
-            description={description}
-            value={field}
-            data={[{ value: '', label: 'Not taken' }, ...fieldOptions()]}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              draft.editMapping((mapping) => setTag(mapping, tag, value));
-            }}
-          />
+        {tags.map(({ tag, description, field, used }) => (
+          <div key={tag}>
+            <NativeSelect
+              label={tag}
+              description={description}
+              value={field}
+              data={[{ value: '', label: 'Not taken' }, ...fieldOptions()]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                draft.editMapping((mapping) => setTag(mapping, preview.tags, tag, value));
+              }}
+            />
+            {used && isImportField(field) && hasValues(field) ? (
+              <TagValues
+                tag={used}
+                field={field}
+                values={preview.mapping.tags.find((one) => one.tag === tag)?.values ?? []}
+                put={(from, to) => draft.editMapping((mapping) => setTagValue(mapping, tag, from, to))}
+              />
+            ) : null}
+          </div>
         ))}
       </div>
     </Panel>
