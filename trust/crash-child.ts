@@ -7,6 +7,8 @@ const tell = (message: object): Promise<void> => new Promise((resolve) => proces
 
 /** Opens, says what it found, and works until it is killed. */
 export async function run(): Promise<void> {
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit(0));
   mkdirSync(folder, { recursive: true });
   const worker = await openWorker(folder, file, first === '0');
   await worker.verify();
