@@ -177,7 +177,16 @@ export const listWaiting = (read: ReadHandle): Promise<SharingWaitingRow[]> =>
   tables(read).selectFrom('sharing_waiting').selectAll().orderBy('no').execute();
 
 export async function noteOfWaiting(read: ReadHandle, id: string, note: WaitingNote): Promise<void> {
-  const { db } = connectionOf(read);
+  const { db, sqlite } = connectionOf(read);
+  // One that came late, when it had been given once more, is not known by its instant.
+  if (note.do === 'let_go')
+    sqlite
+      .prepare(
+        `INSERT OR IGNORE INTO sharing_given SELECT journal.seq FROM sharing_waiting JOIN sharing JOIN journal ON journal.seq > had
+          AND journal.seq <= sharing.seq AND actor = sharing.name AND journal.channel = sharing_waiting.channel
+          AND journal.label = sharing_waiting.label WHERE sharing_waiting.id = ?`,
+      )
+      .run(id);
   if (note.do === 'let_go') await db.deleteFrom('sharing_waiting').where('id', '=', id).execute();
   else if (note.do === 'run')
     await db.updateTable('sharing_waiting').set({ run_at: note.at }).where('id', '=', id).execute();
