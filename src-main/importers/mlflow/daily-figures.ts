@@ -2,18 +2,13 @@ import { counted } from '#domain/base/wording';
 import { OF_ASSESSMENT, TRAFFIC } from '#domain/drift/of-traffic';
 import type { Remote } from '../remote/remote';
 import { RemoteError } from '../remote/remote-failure';
-import type { Progress, Warning } from '../sources/source';
-import { type Experiment, listExperiments } from './experiments';
+import type { Asked, Memory, Progress, Warning } from '../sources/source';
+import { listExperiments } from './experiments';
 import { EXTRA } from './extra-part';
-import { askerOf, dayOf, MOST_ROWS, numberOf, type Point, type Question } from './trace-metrics';
+import { askerOf, dayOf, daysUntil, MOST_ROWS, numberOf, type Point, type Question, type Span } from './trace-metrics';
+import { BY_STATUS, SCORES } from './trace-questions';
+import { MOST_TRACED, type ToRead, tracedNow } from './traced-before';
 
-/** Applications of which figures are read at once; those that were made last go first. */
-const MOST_TRACED = 100;
-const ASKED_AT_ONCE = 500;
-
-const COUNT = [{ aggregation_type: 'COUNT' }] as const;
-const TRACES: Question = { view_type: 'TRACES', metric_name: 'trace_count', aggregations: COUNT };
-const BY_STATUS: Question = { ...TRACES, dimensions: ['trace_status'] };
 const LATENCY: Question = {
   view_type: 'TRACES',
   metric_name: 'latency',
@@ -26,12 +21,6 @@ const COST: Question = {
 };
 /** Of calls that name no model there is no row. */
 const COST_BY_MODEL: Question = { ...COST, dimensions: ['span_model_name'] };
-const SCORES: Question = {
-  view_type: 'ASSESSMENTS',
-  metric_name: 'assessment_value',
-  aggregations: [{ aggregation_type: 'AVG' }],
-  dimensions: ['assessment_name'],
-};
 
 /** One figure of one day, as a plain table has it. */
 export interface DailyFigure {
@@ -47,6 +36,8 @@ export interface DailyFigure {
 
 export interface DailyFigures {
   readonly figures: readonly DailyFigure[];
+  /** What of it need not be asked for again, by the name of each application. */
+  readonly memory: Memory;
   readonly warnings: readonly Warning[];
 }
 
@@ -55,52 +46,72 @@ const LACKS = new Set([404, 405, 501]);
 
 /**
  * What MLflow 3 measures of applications that are traced, a day each, as far as the day is over: latency, the share of traces that failed, the
- * cost of the models that they call, and the mean of each assessment. An application is an experiment. A server that has none of it,
- * refuses it or takes too long is still a registry: that is read, what came until then is taken, and the refusal said.
+ * cost of the models that they call, and the mean of each assessment. An application is an experiment. Of what was taken before only what
+ * can still change is asked for. A server that has none of it, refuses it or takes too long is still a registry: that is read, what came
+ * until then is taken, and the refusal said.
  */
 export async function readDailyFigures(
   registry: Remote,
-  { version, now }: { readonly version: string; readonly now: string },
+  { version, ...asked }: { readonly version: string } & Pick<Asked, 'now' | 'mapping' | 'before'>,
   progress: Progress,
 ): Promise<DailyFigures> {
-  if (version.startsWith('2.')) return { figures: [], warnings: [] };
+  if (version.startsWith('2.')) return { figures: [], memory: {}, warnings: [] };
   const figures: DailyFigure[] = [];
   const warnings: Warning[] = [];
+  const remembered = new Map<string, object>();
+  let memory: Memory = {};
   const remote = registry.within(EXTRA);
   let done = 0;
   try {
-    const asker = askerOf(remote, now);
+    const asker = askerOf(remote);
     const experiments = await listExperiments(remote, 'ACTIVE_ONLY');
-    const traced = await tracedAmong(experiments, (ids) => asker.whole(ids, TRACES));
-    if (traced.length > MOST_TRACED) warnings.push(TOO_MANY);
-    const read = traced.slice(0, MOST_TRACED);
-    for (const { experiment_id, name } of read) {
-      progress('Reading what was traced', done, read.length);
+    const traced = await tracedNow(asker, experiments, daysUntil(asked.now), asked);
+    if (traced.more) warnings.push(TOO_MANY);
+    for (const one of traced.toRead) {
+      progress('Reading what was traced', done, traced.toRead.length);
+      const { name } = one;
       const lost = new Set<string>();
-      const daily = async (question: Question): Promise<readonly Point[]> => {
-        const answer = await asker.daily(experiment_id, question);
+      const daily = async (question: Question, span: Span): Promise<readonly Point[]> => {
+        const answer = await asker.daily(one.id, question, span);
         for (const day of answer.lost) lost.add(day);
         return answer.points;
       };
-      const its = [
-        ...ofTraces(name, await daily(BY_STATUS), await daily(LATENCY)),
-        ...ofCost(name, await daily(COST_BY_MODEL), await daily(COST), lost),
-        ...ofScores(name, await daily(SCORES)),
-      ];
+      const { its, statuses } = await figuresOfOne(one, daily, lost);
       figures.push(...its);
       if (lost.size > 0) warnings.push(tooFine(name, lost.size));
+      remembered.set(name, one.memory(statuses));
+      memory = Object.fromEntries(remembered);
       done += 1;
     }
+    memory = await traced.signed(memory);
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
-    if (LACKS.has(error.problem.status) && done === 0) return { figures, warnings };
+    if (LACKS.has(error.problem.status) && done === 0) return { figures, memory, warnings };
     const were = done === 0 ? 'were not read' : `were read of ${counted(done, 'experiment')} and no further`;
     warnings.push({
       what: `Daily figures of traces ${were}: ${error.problem.what}`,
       todo: 'Models and versions were read',
     });
   }
-  return { figures, warnings };
+  return { figures, memory, warnings };
+}
+
+async function figuresOfOne(
+  { name, traces, assessed }: ToRead,
+  daily: (question: Question, span: Span) => Promise<readonly Point[]>,
+  lost: ReadonlySet<string>,
+): Promise<{ readonly its: readonly DailyFigure[]; readonly statuses: readonly Point[] }> {
+  const its: DailyFigure[] = [];
+  let statuses: readonly Point[] = [];
+  if (traces !== null) {
+    statuses = await daily(BY_STATUS, traces);
+    its.push(...ofTraces(name, statuses, await daily(LATENCY, traces)));
+    const totals = await daily(COST, traces);
+    const costs = totals.some((point) => numberOf(point, 'SUM') !== null);
+    if (costs) its.push(...ofCost(name, await daily(COST_BY_MODEL, traces), totals, lost));
+  }
+  if (assessed !== null) its.push(...ofScores(name, await daily(SCORES, assessed)));
+  return { its, statuses };
 }
 
 const TOO_MANY: Warning = {
@@ -112,31 +123,6 @@ const tooFine = (name: string, days: number): Warning => ({
   what: `“${name}” has ${MOST_ROWS} models or assessments and more on ${counted(days, 'day')}`,
   todo: 'The server gives no more at once, so these are left out of such days',
 });
-
-/** Experiments with a trace in these days: halves of the list without any are not asked one by one. */
-async function tracedAmong(
-  experiments: readonly Experiment[],
-  ask: (ids: readonly string[]) => Promise<readonly Point[]>,
-): Promise<readonly Experiment[]> {
-  const found: Experiment[] = [];
-  const look = async (some: readonly Experiment[]): Promise<void> => {
-    if (some.length === 0 || found.length > MOST_TRACED) return;
-    const total = (await ask(some.map(({ experiment_id }) => experiment_id))).reduce(
-      (sum, point) => sum + (numberOf(point, 'COUNT') ?? 0),
-      0,
-    );
-    if (total === 0) return;
-    const [only, other] = some;
-    if (only && !other) found.push(only);
-    else {
-      const half = Math.ceil(some.length / 2);
-      await look(some.slice(0, half));
-      await look(some.slice(half));
-    }
-  };
-  for (let at = 0; at < experiments.length; at += ASKED_AT_ONCE) await look(experiments.slice(at, at + ASKED_AT_ONCE));
-  return found;
-}
 
 function ofTraces(model: string, statuses: readonly Point[], latency: readonly Point[]): readonly DailyFigure[] {
   const counts = new Map<string, { all: number; failed: number }>();

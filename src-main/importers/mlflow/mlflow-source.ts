@@ -1,4 +1,4 @@
-import type { Source, Warning } from '../sources/source';
+import type { Memory, Source, Warning } from '../sources/source';
 import { readDailyFigures } from './daily-figures';
 import { figuresPart } from './figures-part';
 import { mlflowReading } from './mlflow-reading';
@@ -11,7 +11,7 @@ export const mlflowSource: Source = {
   kind: 'mlflow',
   read: async (remote, asked, progress) => {
     const registry = await readRegistry(remote, asked, progress);
-    const daily = await readDailyFigures(remote, { version: registry.server.version, now: asked.now }, progress);
+    const daily = await readDailyFigures(remote, { ...asked, version: registry.server.version }, progress);
     const warnings = [...aboutVersion(registry), ...daily.warnings];
     const reading = mlflowReading(registry, asked, { at: asked.now, warnings });
     const runs = await readRunFigures(remote, wantedRuns(registry, reading.seen, asked.before.taken), progress);
@@ -19,7 +19,8 @@ export const mlflowSource: Source = {
       ...reading,
       warnings: [...reading.warnings, ...runs.warnings],
       parts: { ...reading.parts, drift: figuresPart(daily.figures, runs.figures) },
-      memory: runs.memory,
+      memory: joined(daily.memory, runs.memory),
+      adds: true,
     };
   },
   // Figures of traces and runs are as many questions again, and say nothing of what the server is.
@@ -28,6 +29,14 @@ export const mlflowSource: Source = {
     return mlflowReading(registry, asked, { at: asked.now, warnings: aboutVersion(registry) });
   },
 };
+
+/** What is remembered of an application and of a model of its name. */
+function joined(...memories: readonly Memory[]): Memory {
+  const all = new Map<string, object>();
+  for (const memory of memories)
+    for (const [name, value] of Object.entries(memory)) all.set(name, { ...all.get(name), ...Object(value) });
+  return Object.fromEntries(all);
+}
 
 const aboutVersion = ({ server }: MlflowRegistry): readonly Warning[] =>
   server.version === ''

@@ -3,9 +3,9 @@ import type { Remote } from '../remote/remote';
 import { remoteProblem } from '../remote/remote-failure';
 
 const METRICS = '/api/3.0/mlflow/traces/metrics';
-const DAY_MS = 86_400_000;
-/** Figures of days before are not asked for again: what changes late, such as an assessment, changes within these. */
-const DAYS = 180;
+export const DAY_MS = 86_400_000;
+/** Figures of days before are not asked for: what changes late, such as an assessment, changes within these. */
+export const DAYS = 180;
 /** As many as the server gives where it is not told: the oldest, without a word of what it left out. */
 export const MOST_ROWS = 1_000;
 
@@ -36,35 +36,50 @@ interface Daily {
   readonly lost: readonly string[];
 }
 
-interface Asker {
-  /** Of all days together. */
-  whole(ids: readonly string[], question: Question): Promise<readonly Point[]>;
-  daily(id: string, question: Question): Promise<Daily>;
+/** Days, by the instants (ms) at which the first begins and the last ends. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Asks after the days that are over, in as many steps as the rows need that are given at once. */
-export function askerOf(remote: Remote, now: string): Asker {
-  const end = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
-  const start = end - DAYS * DAY_MS;
-  const ask = async (question: object, from: number, to: number) => {
+export interface Asker {
+  /** Of all days together. `cut`: the server has more rows than it gives. */
+  whole(
+    ids: readonly string[],
+    question: Question,
+    span: Span,
+  ): Promise<{ readonly points: readonly Point[]; readonly cut: boolean }>;
+  daily(id: string, question: Question, span: Span): Promise<Daily>;
+}
+
+/** The days that are over and are looked at. */
+export function daysUntil(now: string): Span {
+  const to = Math.floor(Date.parse(now) / DAY_MS) * DAY_MS;
+  return { from: to - DAYS * DAY_MS, to };
+}
+
+/** Asks in as many steps as the rows need that are given at once. */
+export function askerOf(remote: Remote): Asker {
+  const ask = async (question: object, { from, to }: Span) => {
     const days = { start_time_ms: from, end_time_ms: to - 1 };
-    return shaped(await remote.search(METRICS, { ...question, ...days, max_results: MOST_ROWS }));
+    const answer = shaped(await remote.search(METRICS, { ...question, ...days, max_results: MOST_ROWS }));
+    const points = answer.data_points ?? [];
+    return { points, cut: points.length >= MOST_ROWS || Boolean(answer.next_page_token) };
   };
-  const between = async (question: object, from: number, to: number): Promise<Daily> => {
-    const { data_points, next_page_token } = await ask(question, from, to);
-    const points = data_points ?? [];
-    if (points.length < MOST_ROWS && !next_page_token) return { points, lost: [] };
+  const between = async (question: object, { from, to }: Span): Promise<Daily> => {
+    const { points, cut } = await ask(question, { from, to });
+    if (!cut) return { points, lost: [] };
     const days = Math.round((to - from) / DAY_MS);
     if (days === 1) return { points: [], lost: [new Date(from).toISOString().slice(0, 10)] };
     const middle = from + Math.floor(days / 2) * DAY_MS;
-    const first = await between(question, from, middle);
-    const second = await between(question, middle, to);
+    const first = await between(question, { from, to: middle });
+    const second = await between(question, { from: middle, to });
     return { points: [...first.points, ...second.points], lost: [...first.lost, ...second.lost] };
   };
   return {
-    whole: async (ids, question) => (await ask({ ...question, experiment_ids: ids }, start, end)).data_points ?? [],
-    daily: (id, question) =>
-      between({ ...question, time_interval_seconds: DAY_MS / 1000, experiment_ids: [id] }, start, end),
+    whole: (ids, question, span) => ask({ ...question, experiment_ids: ids }, span),
+    daily: (id, question, span) =>
+      between({ ...question, time_interval_seconds: DAY_MS / 1000, experiment_ids: [id] }, span),
   };
 }
 

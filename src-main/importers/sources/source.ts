@@ -132,6 +132,8 @@ export interface Reading extends Look {
   /** Nobody could see what is live: `seen` is as it was before. */
   readonly blind?: boolean;
   readonly memory: Memory;
+  /** What it remembers under a name are objects whose members each stand until a later one of the same name replaces them. */
+  readonly adds?: true;
   /** What the words of its tickets mean as the system says it; what has none leaves it out. */
   readonly words?: readonly TicketWord[];
   /** The moment that it tells of, ISO, where that is not now: an export is as old as it says. */

@@ -1,4 +1,4 @@
-"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove|trace`.
+"""Fills a registry through MLflow's own client: `build_registry.py URI few|many MODELS VERSIONS|change|runs|remove|trace|old|late`.
 
 `fill MODELS VERSIONS FILE` makes what `many` makes and the run of each live version, in the tables of its server: thousands of calls would take minutes.
 """
@@ -134,13 +134,39 @@ def trace():
                 span = mlflow.start_span_no_context("answer", experiment_id=experiment, start_time_ns=start)
                 call = mlflow.start_span_no_context("call", span_type="LLM", parent_span=span, start_time_ns=start)
                 cost = {"input_cost": 0.25, "output_cost": 0.5, "total_cost": 0.75}
-                call.set_attributes({"mlflow.llm.model": "small-1", "mlflow.llm.provider": "acme", "mlflow.llm.cost": cost})
+                named = [{"mlflow.llm.provider": "acme", "mlflow.llm.model": "small-1"}, {"mlflow.llm.model": "small-1"}, {}][at]
+                call.set_attributes({**named, "mlflow.llm.cost": cost})
                 call.end(end_time_ns=start + 10**8)
                 span.end(status="ERROR" if at == 2 else "OK", end_time_ns=start + (at + 1) * 10**8)
                 mlflow.flush_trace_async_logging()
                 judge = AssessmentSource(source_type="LLM_JUDGE", source_id="judge-1")
                 mlflow.log_feedback(trace_id=span.trace_id, name="helpful", value=0.5 + at / 4, source=judge)
                 mlflow.log_feedback(trace_id=span.trace_id, name="tone", value="friendly", source=judge)
+
+
+def old():
+    """A trace of a hundred days ago, brought in now."""
+    import time
+
+    import mlflow
+
+    mlflow.set_tracking_uri(uri)
+    day = 86_400 * 10**9
+    start = time.time_ns() // day * day - 100 * day
+    experiment = client.get_experiment_by_name("Claims triage").experiment_id
+    span = mlflow.start_span_no_context("answer", experiment_id=experiment, start_time_ns=start)
+    span.end(end_time_ns=start + 10**8)
+    mlflow.flush_trace_async_logging()
+
+
+def late():
+    """Somebody says of that trace, only now, what it was worth."""
+    import mlflow
+
+    mlflow.set_tracking_uri(uri)
+    experiment = client.get_experiment_by_name("Claims triage").experiment_id
+    oldest = client.search_traces(locations=[experiment], order_by=["timestamp_ms ASC"], max_results=1)[0]
+    mlflow.log_feedback(trace_id=oldest.info.trace_id, name="helpful", value=0.125)
 
 
 def remove():
@@ -157,6 +183,10 @@ elif what == "runs":
     runs()
 elif what == "trace":
     trace()
+elif what == "old":
+    old()
+elif what == "late":
+    late()
 elif what == "remove":
     remove()
 elif what == "fill":

@@ -143,7 +143,7 @@ const MANY = 100;
 
 async function noteTaken(
   row: ConnectionRow,
-  { memory }: Fetched,
+  { memory, adds }: Fetched,
   importId: string | null,
   homeless: ReadonlySet<string>,
   context: QueryContext,
@@ -154,7 +154,7 @@ async function noteTaken(
   const standing = await standingTakes(row, state.takes, context.read);
   // What brought nothing holds for what the imports before it brought, and falls with them.
   const holdsWith = importId ?? (await latestImportOf(context.read, row.id))?.id ?? null;
-  notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId: holdsWith, memory }, homeless) });
+  notes.setState(row.id, { ...state, takes: withTake(row, standing, { importId: holdsWith, memory, adds }, homeless) });
 }
 
 /** What was read and is in the portfolio already need not be read again: nobody has to take it. */

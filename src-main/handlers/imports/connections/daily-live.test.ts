@@ -86,6 +86,17 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       expect(await seriesOf(mail)).toHaveLength(6);
       // What is there already comes once.
       expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+      // What comes late of days that are settled: a trace, then what somebody says of it.
+      for (const [what, said] of [
+        ['old', '3 new results'],
+        ['late', '1 new result'],
+      ] as const) {
+        server.build(what);
+        const { changes, lines } = await call('connections.preview', { id });
+        expect([changes, lines.map((line) => line.said)]).toEqual([1, [[said]]]);
+        await call('connections.refresh', {});
+        expect(await call('connections.preview', { id })).toMatchObject({ changes: 0, asks: 0 });
+      }
     });
   },
 );

@@ -31,7 +31,7 @@ export type HeldParts = {
 };
 
 /** What was read of a server, as the files that an import reads; none of it is in the portfolio yet. */
-export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'warnings' | 'gone' | 'lacking'> {
+export interface Fetched extends Pick<Reading, 'seen' | 'memory' | 'adds' | 'warnings' | 'gone' | 'lacking'> {
   /** Names it, so that just this is taken. */
   readonly id: string;
   readonly at: string;
@@ -147,6 +147,7 @@ async function hold(row: ConnectionRow, reading: Reading, ms: number, { files, n
     parts: await holdParts(row.label, reading.parts, files),
     seen,
     memory,
+    ...(reading.adds && { adds: reading.adds }),
     warnings,
     gone: reading.gone ?? [],
     lacking: reading.lacking ?? false,

@@ -30,3 +30,19 @@ it('keeps one of those that looked at all and brought nothing, however often', (
     withTake(row, withTake(row, [], take('i1', { A: 1 }), new Set()), take('i1', { B: 1 }), new Set()),
   ).toHaveLength(2);
 });
+
+it('puts what is known of a name together while the same import stands, where its source says so', () => {
+  const adding = (importId: string | null, memory: Record<string, unknown>) => ({ importId, memory, adds: true });
+  let takes = withTake(row, [], adding('i1', { Churn: { run: 'r1' }, __proto__x: { run: 'r2' } }), new Set());
+  for (let n = 1; n <= 300; n += 1)
+    takes = withTake(row, takes, adding('i1', { Churn: { traced: n }, Fraud: { traced: n } }), new Set(['Fraud']));
+  expect(takes).toEqual([
+    {
+      of: 'https://a.example ',
+      importId: 'i1',
+      memory: { Churn: { run: 'r1', traced: 300 }, __proto__x: { run: 'r2' } },
+    },
+  ]);
+  // What falls with another import stands by itself.
+  expect(withTake(row, takes, adding('i2', { Churn: { traced: 301 } }), new Set())).toHaveLength(2);
+});

@@ -30,11 +30,17 @@ export async function standingTakes(row: Part, takes: readonly Take[], read: Rea
   return standing;
 }
 
+interface Taken {
+  readonly importId: string | null;
+  readonly memory: Readonly<Record<string, unknown>>;
+  readonly adds?: boolean | undefined;
+}
+
 /** @param without names of which nothing is remembered, since nobody knows yet which model they are */
 export function withTake(
   row: Part,
   takes: readonly Take[],
-  { importId, memory }: { readonly importId: string | null; readonly memory: Readonly<Record<string, unknown>> },
+  { importId, memory, adds }: Taken,
   without: ReadonlySet<string>,
 ): Take[] {
   const kept = Object.fromEntries(Object.entries(memory).filter(([name]) => !without.has(name)));
@@ -42,9 +48,24 @@ export function withTake(
   // A value of JSON, as `Memory` says.
   const take: Take = { of: partOf(row), importId, memory: kept as Take['memory'] };
   const last = takes.at(-1);
-  const replaces = last && isWhole(last) && isWhole(take) && last.of === take.of && last.importId === importId;
+  const same = last && last.of === take.of && last.importId === importId ? last : undefined;
+  if (same && adds) return [...takes.slice(0, -1), { ...take, memory: joined(same.memory, take.memory) }];
+  const replaces = same && isWhole(same) && isWhole(take);
   return [...(replaces ? takes.slice(0, -1) : takes), take].slice(-MOST_TAKES);
 }
+
+/** Under each name the members of both, the later ones where both have one. */
+function joined(before: Take['memory'], now: Take['memory']): Take['memory'] {
+  const all = new Map(Object.entries(before));
+  for (const [name, value] of Object.entries(now)) {
+    const known = all.get(name);
+    all.set(name, isObject(known) && isObject(value) ? { ...known, ...value } : value);
+  }
+  return Object.fromEntries(all);
+}
+
+const isObject = (value: Take['memory'][string] | undefined): value is Record<string, Take['memory'][string]> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of all of the server, so that the next one says all that this one does. Many refreshes that find nothing new push out no import. */
 const isWhole = ({ memory }: Take): boolean => Object.keys(memory).every((name) => name === '');
