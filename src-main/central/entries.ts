@@ -16,14 +16,16 @@ const ENTRY = `seq, at, actor, kind, channel, label, ref_seq, undo_prev, undo_to
   exists (select from SCHEMA.payloads p where p.seq = journal.seq) as brings`;
 const CHANGE = `part, ord, entity, entity_id, model_id, before, after`;
 
-/** Entries after one, in their order; those with few changes travel many at a time, a large one in pages of its own. */
+/**
+ * Entries after one, in their order; those with few changes travel many at a time, a large one in pages of its own. What comes in while
+ * the last page is read is the next one's who asks: at the end of a long line others may write faster than pages come, for ever.
+ */
 export async function* entriesAfter(session: Session, schema: string, seq: number): AsyncGenerator<CentralEntry> {
   for (let after = seq; ; ) {
     const page = await session.ask<Head>(
       `select ${ENTRY.replace('SCHEMA', schema)} from ${schema}.journal where seq > $1 order by seq limit ${ENTRIES_A_PAGE}`,
       [after],
     );
-    if (page.length === 0) return;
     for (const group of groups(page)) {
       const [first] = group;
       const along = first && first.changes > CHANGES_ALONG ? null : await changesOf(session, schema, group);
@@ -34,6 +36,7 @@ export async function* entriesAfter(session: Session, schema: string, seq: numbe
           payload: () => (brings ? fetchPayload(session, schema, entry.seq) : Promise.resolve(null)),
         };
     }
+    if (page.length < ENTRIES_A_PAGE) return;
     after = page.at(-1)?.seq ?? after;
   }
 }

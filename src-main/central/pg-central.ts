@@ -15,6 +15,7 @@ import type {
 import type { FactChange } from '../store/tables';
 import type { Login } from './connection/address';
 import { isHeldUp, isOvertaken } from './connection/failures';
+import { NOTICES_A_CUT_AT_ONCE } from './connection/open-client';
 import { Session } from './connection/session';
 import { entriesAfter } from './entries';
 import { changesJson, entryJson } from './entry-json';
@@ -163,10 +164,10 @@ export class PgCentral implements Central {
   }
 
   async hold(): Promise<{ release(): Promise<void> }> {
-    await this.session.ask('begin');
     this.held = true;
     try {
-      await this.session.ask(`select ${this.schema}.hold()`);
+      // Once there and back: everybody waits for as long as this takes.
+      await this.session.ask(`begin; ${NOTICES_A_CUT_AT_ONCE}; select ${this.schema}.hold()`);
     } catch (error) {
       await this.letGo('rollback');
       throw isHeldUp(error) ? await this.heldUp() : error;

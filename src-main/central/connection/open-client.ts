@@ -69,12 +69,17 @@ export async function openClient(login: Login): Promise<OpenClient> {
   return { client, proved: shown === null ? null : provedBy(shown, socketOf(client)) };
 }
 
-/**
- * A line that was cut ends its session within a minute or so instead of hours, and what it had begun is over. Not everybody who speaks
- * PostgreSQL's language knows all of these.
- */
-const NOTICES_A_CUT = `select set_config(s.name, w.value, false) from pg_catalog.pg_settings s join (values ('tcp_keepalives_idle', '30'),
-  ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '60000')) w(name, value) on w.name = s.name`;
+/** Not everybody who speaks PostgreSQL's language knows all of these. */
+const noticesACut = (idle: number, interval: number, count: number, inTransaction: boolean): string =>
+  `select set_config(s.name, w.value, ${inTransaction}) from pg_catalog.pg_settings s join (values ('tcp_keepalives_idle', '${idle}'),
+  ('tcp_keepalives_interval', '${interval}'), ('tcp_keepalives_count', '${count}'),
+  ('tcp_user_timeout', '${1_000 * (idle + interval * count)}')) w(name, value) on w.name = s.name`;
+
+/** A line that was cut ends its session within a minute or so instead of hours, and what it had begun is over. */
+const NOTICES_A_CUT = noticesACut(30, 10, 3, false);
+
+/** For a transaction that keeps others waiting: within seconds. A program that is only busy answers these all the same. */
+export const NOTICES_A_CUT_AT_ONCE = noticesACut(2, 1, 4, true);
 
 /** Numbers of entries are far below 2^53. */
 const getTypeParser = ((oid: number, format?: 'text') =>

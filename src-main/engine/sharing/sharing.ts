@@ -227,9 +227,11 @@ export function createSharingLine(parts: SharingParts): SharingLine {
   /** After an answer was lost: whoever waits for it is kept for some seconds at most. */
   const again = async (): Promise<Central | null> => {
     if (central !== null) lost(new CentralLost('The server stopped answering.', true));
-    const until = performance.now() + LOST_MS;
-    while (central === null && store !== null && standing.state !== 'refused' && performance.now() < until) {
-      await connect();
+    const patience = AbortSignal.timeout(LOST_MS);
+    const long = rest(2 * LOST_MS, null, { signal: patience }).catch(() => undefined);
+    while (central === null && store !== null && standing.state !== 'refused' && !patience.aborted) {
+      // A try may itself take longer than that; it goes on behind them.
+      await Promise.race([connect(), long]);
       if (central === null) await rest(200);
     }
     return central;
