@@ -1,4 +1,4 @@
-// Runs the suites that attack what people rely on: node trust/run.mjs [all|crash|power|shared|stops|attack|fuzz] [--tenth] [--seed N]
+// Runs the suites that attack what people rely on: node trust/run.mjs [all|crash|power|shared|far|stops|attack|fuzz] [--tenth] [--seed N]
 import { runBundled } from '../scripts/run-bundled.mjs';
 
 await runBundled('trust', 'trust', process.argv.slice(2), ['crash-child', 'shared-child']);

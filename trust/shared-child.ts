@@ -20,11 +20,12 @@ export async function run(): Promise<void> {
   for (let n = 1; !ending; n += 1) {
     const name = `${who} ${seed} ${n}`;
     await tell({ type: 'doing', name });
+    const begun = performance.now();
     try {
       const again: boolean = last !== null && uniform(random) < 0.4;
       if (again) await call('models.update', { id: last, patch: { name } });
       else last = ((await call('models.create', { name })) as { id: string }).id;
-      await tell({ type: 'done', name, renamed: again });
+      await tell({ type: 'done', name, ms: performance.now() - begun });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       // Told to the person: whether it was done is not known, somebody was faster, or it is not there (any more).

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { attack } from './attack';
 import { crash } from './crash';
+import { far } from './far';
 import { fuzz } from './fuzz';
 import { power } from './power';
 import { shared } from './shared';
@@ -13,12 +14,13 @@ const SUITES: Readonly<Record<string, Suite>> = {
   crash: (share, seed) => crash(Math.round(500 * share), seed),
   power: (share, seed) => power(Math.round(2_000 * share), seed),
   shared: (share, seed) => shared(Math.round(300 * share), seed),
+  far: (share, seed) => far(Math.max(3, Math.round(30 * share)), seed),
   stops: (share, seed) => stops(Math.max(1, Math.round(100 * share)), seed),
   attack,
   fuzz: (share, seed, only) => fuzz(Math.round(50_000 * share), seed, only),
 };
 
-/** `node trust/run.mjs [all|crash|power|shared|stops|attack|fuzz] [--tenth | --share 0.01] [--seed N] [--only KIND]` */
+/** `node trust/run.mjs [all|crash|power|shared|far|stops|attack|fuzz] [--tenth | --share 0.01] [--seed N] [--only KIND]` */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { type RandomStream, uniform } from '../src-shared/domain/scenarios/statistics/random';
 import { createBackend } from '../src-main/engine/backend';
 import type { Backend } from '../src-main/engine/backend-types';
+import { type RandomStream, uniform } from '../src-shared/domain/scenarios/statistics/random';
 
 /** Built by `run.mjs` beside the suites. */
 export const READER = fileURLToPath(new URL('../node_modules/.cache/trust/reader.mjs', import.meta.url));

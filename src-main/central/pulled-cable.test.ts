@@ -1,15 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { setTimeout as rest } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CentralLost } from '../store/shared/central';
 import { needs } from '../testing/needs';
 import type { Login } from './connection/address';
 import { PgCentral } from './pg-central';
-import { authority, openssl } from './testing/certificates';
+import { openssl } from './testing/certificates';
 import { makeNetwork, type Network, network } from './testing/network';
 import { startPostgres, type TestServer } from './testing/postgres';
+import { type ServerInside, serveInside } from './testing/serve-inside';
 import { insertModel, next, write } from './testing/signed';
 import { type Logins, makeLogins, makeTeam, type Person } from './testing/team';
 
@@ -21,8 +19,7 @@ describe('a cable that is pulled', needs(network.why ? network : openssl), () =>
   let logins: Logins;
   let cable: Network;
   let id: string;
-  let ca: string;
-  let inside: ChildProcess;
+  let inside: ServerInside;
 
   beforeAll(async () => {
     cable = makeNetwork();
@@ -31,53 +28,16 @@ describe('a cable that is pulled', needs(network.why ? network : openssl), () =>
     const team = await makeTeam(logins);
     id = team.id;
     await team.close();
-    await server.stop('fast');
-    const issuer = authority(server.folder, 'Aldermoor CA');
-    issuer.issue('inside', cable.address, `IP:${cable.address}`);
-    ca = issuer.certificate;
-    const path = (name: string): string => join(server.folder, name);
-    appendFileSync(path('data/pg_hba.conf'), 'hostssl all all samenet scram-sha-256\n');
-    execFileSync('sh', ['-c', 'chown $(stat -c %u:%g data) ./*.key ./*.crt; chmod 600 ./*.key'], {
-      cwd: server.folder,
-    });
-    const [program = '', ...args] = cable.within;
-    const settings = [
-      'listen_addresses=*',
-      'ssl=on',
-      `ssl_cert_file=${path('inside.crt')}`,
-      `ssl_key_file=${path('inside.key')}`,
-    ];
-    inside = spawn(
-      program,
-      [
-        ...[...args, 'setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', join(server.bin, 'postgres')],
-        ...['-D', path('data'), '-p', String(server.port), '-k', server.folder],
-        ...settings.flatMap((one) => ['-c', one]),
-      ],
-      { cwd: server.folder, stdio: 'ignore' },
-    );
-    await vi.waitFor(() => beside('select 1'), { timeout: 20_000, interval: 100 });
+    inside = await serveInside(server, cable);
   }, PATIENT);
   afterAll(async () => {
-    const gone = inside && new Promise((resolve) => inside.once('exit', resolve));
-    inside?.kill('SIGQUIT');
-    await gone;
+    await inside?.stop();
     await server?.remove();
     cable?.remove();
   });
 
-  /** Its superuser, through the socket: not over the cable. */
-  async function beside(text: string): Promise<readonly Record<string, unknown>[]> {
-    const client = new Client({ ...server.root, host: server.folder });
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      return (await client.query(text)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-  const over = (who: Person): Login => ({ ...logins[who], host: cable.address, ca });
+  const beside = (text: string) => inside.beside(text);
+  const over = (who: Person): Login => ({ ...logins[who], host: cable.address, ca: inside.ca });
   const sessions = async (who: Person): Promise<number> =>
     (await beside(`select from pg_stat_activity where usename = '${who}'`)).length;
 
@@ -116,6 +76,30 @@ describe('a cable that is pulled', needs(network.why ? network : openssl), () =>
         expect(await again.verify()).toMatchObject({ entries: 2, firstBroken: null });
       } finally {
         await again.close();
+        await ben.close();
+        await carl.close();
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'keeps nobody waiting for long for whoever had asked them to',
+    async () => {
+      const ben = await PgCentral.connect(over('ben'), id);
+      // On the server itself.
+      const carl = await PgCentral.connect({ ...logins.carl, host: server.folder }, id);
+      try {
+        const { seq } = await carl.head();
+        await ben.hold();
+        cable.pull();
+        const pulled = performance.now();
+        const written = write(carl, [insertModel('while ben is gone')]);
+        expect(await Promise.race([written, rest(1_000)])).toBeUndefined();
+        expect(await written).toBe(seq + 1);
+        expect(performance.now() - pulled).toBeLessThan(10_000);
+      } finally {
+        cable.plug();
         await ben.close();
         await carl.close();
       }

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { postgres } from './postgres';
 
-const ip = (...args: readonly string[]): void => {
+export const ip = (...args: readonly string[]): void => {
   execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'] });
 };
 
 /** A network of its own for a server, and the cable to it, which a test can pull. */
 export interface Network {
+  readonly name: string;
   /** Of the server, as it is reached from outside. */
   readonly address: string;
   /** In front of a program that is to run inside. */
@@ -39,6 +40,7 @@ export function makeNetwork(): Network {
     throw error;
   }
   return {
+    name,
     address,
     within: ['ip', 'netns', 'exec', name],
     pull: () => ip('link', 'set', outside, 'down'),
@@ -61,5 +63,5 @@ function whyNot(): string | null {
   }
 }
 
-/** For `needs(…)`. Delay and loss need a kernel with netem, which the machines of these tests lack: the cable is whole or pulled. */
+/** For `needs(…)`. The cable is whole or pulled; delay and loss are those of far-network.ts. */
 export const network = { why: whyNot() };
