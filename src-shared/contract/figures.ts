@@ -28,6 +28,7 @@ export const Figures = z.object({
   byTier: z.array(z.object({ tier: Tier.nullable(), models: z.number(), inProduction: z.number() })),
   byHealth: z.array(z.object({ health: Health, inProduction: z.number() })),
   byUnit: z.array(z.object({ unit: z.string(), models: z.number(), inProduction: z.number() })),
-  openIncidentsBySeverity: z.array(z.object({ severity: z.number(), incidents: z.number() })),
+  /** `null`: not rated. */
+  openIncidentsBySeverity: z.array(z.object({ severity: z.number().nullable(), incidents: z.number() })),
 });
 export type Figures = z.output<typeof Figures>;

@@ -61,10 +61,13 @@ function lines({ name, unit, help, samples }: Family): readonly string[] {
   ];
 }
 
-/** The parts that Overview shows of the same counts; what nobody has said is `unknown`. */
+/**
+ * The parts that Overview shows of the same counts. A label that nobody has said is a word that no value of it can be; units
+ * are free texts, so theirs is empty, which only the models without one have.
+ */
 function parts({ byStage, byTier, byHealth, byUnit, openIncidentsBySeverity }: Figures): readonly Family[] {
   const tiers = byTier.map(({ tier, ...rest }) => ({ ...rest, labels: { tier: String(tier ?? 'unknown') } }));
-  const units = byUnit.map(({ unit, ...rest }) => ({ ...rest, labels: { unit: unit === '' ? 'unknown' : unit } }));
+  const units = byUnit.map(({ unit, ...rest }) => ({ ...rest, labels: { unit } }));
   const family = (name: string, help: string, samples: Family['samples']): Family => ({
     name,
     unit: '',
@@ -84,13 +87,21 @@ function parts({ byStage, byTier, byHealth, byUnit, openIncidentsBySeverity }: F
       'Models in production by the verdict on their drift results; unknown is without a verdict',
       byHealth.map(({ health, inProduction }) => ({ labels: { health }, value: inProduction })),
     ),
-    family('models_by_unit', 'Models of the inventory by business unit', units.map(ofModels)),
-    family('in_production_by_unit', 'Models in production by business unit', units.map(ofProduction)),
+    family(
+      'models_by_unit',
+      'Models of the inventory by business unit; empty are those that belong to none',
+      units.map(ofModels),
+    ),
+    family(
+      'in_production_by_unit',
+      'Models in production by business unit; empty are those that belong to none',
+      units.map(ofProduction),
+    ),
     family(
       'open_incidents_by_severity',
-      'Incidents that are not resolved or closed, by severity; 1 is the gravest',
+      'Incidents that are not resolved or closed, by severity; 1 is the gravest, unrated are those that nobody rated',
       openIncidentsBySeverity.map(({ severity, incidents }) => ({
-        labels: { severity: String(severity) },
+        labels: { severity: String(severity ?? 'unrated') },
         value: incidents,
       })),
     ),

@@ -2,6 +2,7 @@ import type { Figures } from '#contract/figures';
 import type { Output } from '#contract/index';
 import { shiftMonth } from '#domain/base/calendar';
 import { noVerdictToday } from '#domain/drift/verdict-counts';
+import { SEVERITIES } from '#domain/incidents/vocabulary';
 import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
 import { HEALTHS, STAGES } from '#domain/vocabulary';
 import { contentHash } from '../../store/reports/reports';
@@ -14,8 +15,16 @@ const MONTHS = 12;
 type Value = number | null;
 type Values = Readonly<Record<QuantityId, Value>>;
 
-/** What the sum of a plan is withheld with. */
-const OF_PLAN: ReadonlySet<QuantityId> = new Set(['npv', 'payback', 'meanOfRuns', 'medianOfRuns', 'p10', 'p90']);
+/** What is withheld with the sum of a plan: its verdict too, which rests on the same missing input. */
+const OF_PLAN: ReadonlySet<QuantityId> = new Set([
+  'npv',
+  'levelCheapest',
+  'payback',
+  'meanOfRuns',
+  'medianOfRuns',
+  'p10',
+  'p90',
+]);
 
 /** Asks the channels that the screens ask, and counts nothing itself. */
 export async function readFigures(context: QueryContext): Promise<Figures> {
@@ -41,8 +50,8 @@ export async function readFigures(context: QueryContext): Promise<Figures> {
     byTier: summary.byTier.map(({ tier, models, inProduction }) => ({ tier, models, inProduction })),
     byHealth: HEALTHS.map((health) => ({ health, inProduction: summary.byHealth[health] })),
     byUnit: summary.byUnit.map(({ unit, models, inProduction }) => ({ unit, models, inProduction })),
-    openIncidentsBySeverity: Object.entries(summary.openIncidentsBySeverity).map(([severity, incidents]) => ({
-      severity: Number(severity),
+    openIncidentsBySeverity: Object.entries(summary.openIncidentsBySeverity).map(([key, incidents]) => ({
+      severity: SEVERITIES.find((severity) => String(severity) === key) ?? null,
       incidents,
     })),
   };
@@ -63,7 +72,7 @@ async function readValues(context: QueryContext, summary: Output<'overview.summa
     openIncidents: Object.keys(open).length === 0 ? null : Object.values(open).reduce((sum, n) => sum + n, 0),
     updatesNoted: recommendation.updates?.noted.load ?? null,
     updatesRecorded: recommendation.updates?.recorded.perModel ?? null,
-    releasesRecorded: recommendation.updates?.recorded.releases ?? 0,
+    releasesRecorded: summary.releaseChanges.releases,
     levelNeeded: recommendation.level,
     levelByNumber: recommendation.byCount,
     levelByUpdates: recommendation.byLoad,

@@ -122,5 +122,11 @@ describe('the cautions of the plan', () => {
     expect(quoted.map(({ name }) => name)).toEqual([]);
     const { investment } = await call('overview.summary', {});
     expect(investment?.words.startsWith(withheld)).toBe(true);
+    // Nor is any of it a figure for a dashboard: not the sum, and not the verdict.
+    const { figures } = await call('overview.figures', {});
+    const kept = figures.filter(({ withheld: reason }) => reason?.startsWith(withheld));
+    expect(kept.map(({ id: figure, value }) => [figure, value])).toEqual(
+      ['npv', 'levelCheapest', 'payback', 'meanOfRuns', 'medianOfRuns', 'p10', 'p90'].map((figure) => [figure, null]),
+    );
   });
 });

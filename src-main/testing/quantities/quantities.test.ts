@@ -129,6 +129,20 @@ describe('a quantity', () => {
     expect(later.overview.size.words).toContain('1 model is registered in production; the assessment “First workshop”');
   });
 
+  it('has one value where nothing is in production any more and an incident is not rated', {
+    timeout: SLOW,
+  }, async () => {
+    const engine = await testBackend();
+    engine.at('2026-11-26T10:00:00.000Z');
+    const { id } = await engine.call('models.create', { name: 'Churn', stage: 'deployed', since: '2026-02-01' });
+    await engine.call('models.move', { id, to: 'retired', at: '2026-09-01' });
+    await engine.call('incidents.create', { title: 'Nobody rated it' });
+    const surfaces = await gatherSurfaces(engine);
+    expect(disagreements(surfaces)).toEqual({});
+    expect(surfaces.figures.figures.find((one) => one.id === 'releasesRecorded')?.value).toBe(1);
+    expect(surfaces.figures.openIncidentsBySeverity).toContainEqual({ severity: null, incidents: 1 });
+  });
+
   it('would be caught where two places differ without a reason', () => {
     const place = (where: string, value: number, reason?: RegExp): Shown => ({
       where,

@@ -164,7 +164,8 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     ),
   ],
   releasesRecorded: [
-    at('maturity.recommend', ({ recommend: { updates } }) => updates?.recorded.releases ?? 0),
+    at('overview.summary', ({ overview: { releaseChanges } }) => releaseChanges.releases),
+    at('maturity.recommend', ({ recommend: { updates } }) => updates?.recorded.releases),
     at('assessments.demand', ({ demand }) => demand.recorded.releases),
     at('models.list', ({ models }) => sum(models.map(({ releasesLast12Months }) => releasesLast12Months))),
     at('workbook, Inventory', (surfaces) =>

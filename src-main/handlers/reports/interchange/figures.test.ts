@@ -23,7 +23,9 @@ function read(text: string): ReadonlyMap<string, number> {
     const sample = /^([a-z0-9_]+)(\{(?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)*\})? (-?[\d.e+-]+)$/.exec(line);
     if (!sample) throw new Error(`no line of OpenMetrics: ${line}`);
     expect([family, `${family}_info`]).toContain(sample[1]);
-    samples.set(`${sample[1]}${sample[2] ?? ''}`, Number(sample[3]));
+    const series = `${sample[1]}${sample[2] ?? ''}`;
+    expect(samples.has(series) ? series : '').toBe('');
+    samples.set(series, Number(sample[3]));
   }
   return samples;
 }
@@ -62,6 +64,24 @@ describe('figures for a dashboard', () => {
     const samples = read(readFileSync(out, 'utf8'));
     expect(samples.get('modelfolio_models')).toBe(0);
     expect([...samples.keys()].filter((name) => /npv|resolve|held/.test(name))).toEqual([]);
+  });
+
+  it('tell an incident that nobody rated and models of no unit apart from all others', async () => {
+    const { call, folder } = await testBackend();
+    const out = join(folder, 'figures');
+    await call('incidents.create', { title: 'Nobody rated it' });
+    await call('models.create', { name: 'Motor', unit: 'unknown' });
+    await call('models.create', { name: 'Fraud' });
+    await call('exports.figures', { out });
+    const samples = read(readFileSync(out, 'utf8'));
+    expect(samples.get('modelfolio_open_incidents_by_severity{severity="unrated"}')).toBe(1);
+    expect(samples.get('modelfolio_open_incidents_by_severity{severity="1"}')).toBe(0);
+    expect(samples.get('modelfolio_models_by_unit{unit="unknown"}')).toBe(1);
+    expect(samples.get('modelfolio_models_by_unit{unit=""}')).toBe(1);
+    const told = { severity: null, incidents: 1 };
+    expect((await call('assistant.figures', { redact: {} })).openIncidentsBySeverity).toContainEqual(told);
+    await call('exports.figures', { out, format: 'json' });
+    expect(JSON.parse(readFileSync(out, 'utf8')).openIncidentsBySeverity).toContainEqual(told);
   });
 
   it('hold no money and no unit where these stay in the house', async () => {
