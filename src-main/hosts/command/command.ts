@@ -110,8 +110,8 @@ async function questionOf(line: Asking, passphrases: Passphrases): Promise<Quest
   const piped = line.input === '-';
   const parsed = parseInput(piped ? await readAll(process.stdin) : line.input);
   if (!parsed.ok) return parsed;
-  if (!piped && namesPassphrase(parsed.value)) return SEEN;
   const { channel, portfolio, kinds, seen } = line;
+  if (!piped && namesPassphrase(channel, parsed.value)) return SEEN;
   return { channel, input: ofKinds(parsed.value, kinds), portfolio, seen };
 }
 
@@ -125,10 +125,14 @@ const SEEN: Refusal = {
   },
 };
 
-const namesPassphrase = (input: unknown): boolean =>
+const namesPassphrase = (channel: string, input: unknown): boolean =>
   typeof input === 'object' &&
   input !== null &&
-  ('passphrase' in input || 'current' in input || 'secret' in input || 'password' in input);
+  ('passphrase' in input ||
+    'secret' in input ||
+    'password' in input ||
+    // The passphrase so far; elsewhere it is another word, such as the later side of a drift measurement.
+    (channel.startsWith('encryption.') && 'current' in input));
 
 /** A scheduler hears that a connection was not read. */
 function refreshCode(value: unknown): number {

@@ -95,6 +95,16 @@ describe('the command line and passphrases', () => {
     expect(run(['encryption.set', '-', '--portfolio', file], input)).toMatchObject({ encrypted: true });
   });
 
+  it('takes the passphrase so far from no argument, and the current side of a measurement from one', () => {
+    const { file, put, run } = setting();
+    run(['new', file, '--name', 'Acme']);
+    const change = JSON.stringify({ current: OLD });
+    expect(run(['encryption.remove', change, '--portfolio', file]).refused).toMatch(/may not stand on a command line/);
+    const side = put('side.csv', `score\n${Array.from({ length: 60 }, (_, at) => at).join('\n')}\n`);
+    const measured = run(['drift.measure', JSON.stringify({ reference: side, current: side })]);
+    expect(measured).toMatchObject({ columns: [{ column: 'score' }] });
+  });
+
   it('asks in a terminal, twice for a new one, and shows nothing of it', { timeout: 30_000 }, async () => {
     const { file, run, env } = setting();
     run(['new', file, '--name', 'Acme']);
