@@ -7,13 +7,14 @@ import { createPortfolio } from '../src-main/store/files';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { benchBackend } from './bench-backend';
 import { insertModels, NOW, timed } from './drift-store';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 
 const SERIES = 5;
 const DAYS = 1000;
 
 /** A plain table of millions of results is tried, mapped and imported, then again: `npm run bench:import -- [models]`. */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const models = Number(args[0] ?? 1000);
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   try {
@@ -37,12 +38,15 @@ export async function run(args: readonly string[]): Promise<void> {
     const size = Math.round((await stat(file)).size / 1e6);
     const results = (models * SERIES * DAYS).toLocaleString('en-US');
     console.log(`${results} results in a CSV file of ${size} MB, day by day; ${machineWords()}\n`);
+    const told: Figure[] = [];
     for (const [what, channel, input] of steps) {
       const ms = await timed(() => call(channel, input));
+      told.push(figure(`drift results from CSV: ${what}, s`, `${results} results, ${size} MB`, ms / 1000));
       console.log(`${what.padEnd(48)} ${(ms / 1000).toFixed(1).padStart(9)} s`);
     }
     await close();
     console.log(`\nportfolio: ${Math.round((await stat(path)).size / 1e6)} MB`);
+    return told;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

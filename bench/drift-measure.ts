@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
+import { byEvidently } from './measure/evidently';
 import { measuredCommand } from './measured-command';
 
 const NUMBERS = 8;
 const COLOURS = ['red', 'green', 'blue', 'teal', 'ochre'] as const;
 
 /** Measures a drift measurement through the command host: `npm run build && node bench/run.mjs drift-measure [rows]`. */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const rows = Number(args[0] ?? 1_000_000);
   if (!Number.isInteger(rows) || rows < 1) {
     throw new Error('Give the rows of each side as a whole number: node bench/run.mjs drift-measure 1000000');
@@ -21,12 +23,24 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     console.log(`${rows.toLocaleString('en-US')} rows × ${NUMBERS + 2} columns on each side; ${machineWords()}\n`);
     console.log('| files | time, s | peak memory, MB |\n|---|---:|---:|');
+    const told: Figure[] = [];
     for (const kind of ['csv', 'parquet'] as const) {
       const sides = await Promise.all(['reference', 'current'].map((side, at) => write(folder, side, kind, rows, at)));
       const [reference, current] = sides;
       const { seconds, megabytes } = await measuredCommand('drift.measure', { reference, current });
       console.log(`| ${kind} | ${seconds.toFixed(1)} | ${megabytes ?? 'unknown here'} |`);
+      const peer = kind === 'csv' ? await byEvidently(reference ?? '', current ?? '') : null;
+      if (typeof peer === 'string') told.push({ what: 'drift measurement by Evidently', leftOut: peer });
+      const of = `${rows.toLocaleString('en-US')} × ${NUMBERS + 2} on each side`;
+      const their = typeof peer === 'string' ? null : peer;
+      const beside = (value: number | undefined): object =>
+        their && value !== undefined ? { peer: { name: their.name, value } } : {};
+      told.push(
+        figure(`drift measurement, ${kind}, s`, of, seconds, { most: 5, ...beside(their?.seconds) }),
+        figure('the same, peak memory, MB', of, megabytes, { most: 500, ...beside(their?.megabytes) }),
+      );
     }
+    return told;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

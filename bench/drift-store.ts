@@ -11,6 +11,7 @@ import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { DEFAULT_SETTINGS } from '../src-main/store/portfolio/settings';
 import type { Store } from '../src-main/store/store';
 import { benchBackend } from './bench-backend';
+import type { Figure } from './figure';
 import { machineWords } from './grid/report';
 
 export const NOW = '2026-11-23T12:00:00.000Z';
@@ -19,16 +20,44 @@ const SERIES = 5;
 const POINTS = 1000;
 const MODELS_PER_APPEND = 200;
 const RUNS = 7;
+const MAP = 'heat map by week';
+const OVERVIEW = 'overview';
+const BANDS = 'change a band of the portfolio';
+const BYTES = 'file, bytes a result';
 const LONG = 1_000_000;
 const LONG_PART = 100_000;
 
-/** Millions of results in one portfolio, and what is asked of them: `npm run bench:drift -- [models]`. */
-export async function run(args: readonly string[]): Promise<void> {
-  const models = Number(args[0] ?? 1000);
-  if (!Number.isInteger(models) || models < MODELS_PER_APPEND)
+/** What has a bar: of 100 million results. */
+const BARS: Readonly<Record<string, number>> = { [MAP]: 100, [OVERVIEW]: 50, [BANDS]: 1_000 };
+const BARRED = 100_000_000;
+
+/** Millions of results in one portfolio, and what is asked of them: `npm run bench:drift -- [models] [more models]`. */
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
+  const sizes = args.length > 0 ? args.map(Number) : [1000];
+  if (!sizes.every((models) => Number.isInteger(models) && models >= MODELS_PER_APPEND))
     throw new Error(
       `Give the number of models as a whole number, at least ${MODELS_PER_APPEND}: npm run bench:drift -- 1000`,
     );
+  const measured: Asked[] = [];
+  for (const models of sizes) measured.push(await measure(models));
+  const of = sizes.map((models) => count(models * SERIES * POINTS));
+  const last = `${of.at(-1)} results`;
+  return (measured[0] ?? []).map(([what], at) => {
+    const most = BARS[what];
+    const ours = measured.map((rows) => rows[at]?.[1] ?? null);
+    const found = sizes.findIndex((models) => models * SERIES * POINTS === BARRED);
+    return {
+      what: `drift: ${what.trim()}${what === BYTES ? '' : ', ms'}`,
+      of: [...of.slice(0, -1), last],
+      ours,
+      ...(most !== undefined && { bar: { most, value: ours[found] ?? null, of: 'at 100 million' } }),
+    };
+  });
+}
+
+type Asked = readonly (readonly [what: string, value: number])[];
+
+async function measure(models: number): Promise<Asked> {
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   try {
     const path = join(folder, 'bench.modelfolio');
@@ -37,19 +66,16 @@ export async function run(args: readonly string[]): Promise<void> {
     const opened = await timed(() => call('workspace.open', { file: path }));
     const range = { from: '2024-03-01', to: '2026-11-23' };
     const cold = await timed(() => call('drift.heatmap', { ...range, bucket: 'week' }));
-    const rows: (readonly [string, number])[] = [
-      [
-        `append ${count(MODELS_PER_APPEND * SERIES * POINTS)} results (median of ${appends.length})`,
-        median(appends.map((one) => one.ms)),
-      ],
+    const rows: [string, number][] = [
+      [`append ${count(MODELS_PER_APPEND * SERIES * POINTS)} results, median`, median(appends.map((one) => one.ms))],
       ['  of that, CPU of all threads', median(appends.map((one) => one.cpu))],
       ['open the portfolio', opened],
       ['heat map by week, first time after opening', cold],
-      ['heat map by week', await often(() => call('drift.heatmap', { ...range, bucket: 'week' }))],
+      [MAP, await often(() => call('drift.heatmap', { ...range, bucket: 'week' }))],
       ['heat map by quarter', await often(() => call('drift.heatmap', { ...range, bucket: 'quarter' }))],
       ['five series of one model', await often((i) => call('drift.series', { modelId: `m${i * 17}`, points: 1200 }))],
       ['health of the portfolio, 200 most urgent', await often(() => call('drift.health', {}))],
-      ['overview', await often(() => call('overview.summary', {}))],
+      [OVERVIEW, await often(() => call('overview.summary', {}))],
       ['record one result', await often((i) => call('drift.record', recorded(i)))],
       ['record one result again', await often((i) => call('drift.record', recorded(i)))],
       [
@@ -63,7 +89,7 @@ export async function run(args: readonly string[]): Promise<void> {
         ),
       ],
       [
-        'change a band of the portfolio',
+        BANDS,
         await timed(() =>
           call('drift.setBand', {
             metric: 'psi',
@@ -79,6 +105,7 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`${machineWords()}; file ${Math.round((await stat(path)).size / 1e6)} MB; medians of ${RUNS}\n`);
     for (const [what, ms] of rows) console.log(`${what.padEnd(48)} ${ms.toFixed(1).padStart(9)} ms`);
     await close();
+    return [[BYTES, (await stat(path)).size / (models * SERIES * POINTS)], ...rows];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

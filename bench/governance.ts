@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBackend } from './bench-backend';
 import { NOW } from './drift-store';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { LIVES, writeInventory } from './inventory/write-inventory';
 
@@ -12,7 +13,8 @@ const GOVERNED = 10;
 const FINDINGS = 2_000;
 
 /** Holds a large inventory against a text: `node bench/run.mjs governance`, with another number of models `-- 10000`. */
-export async function run([models = '100000']: readonly string[]): Promise<void> {
+export async function run([models = '100000']: readonly string[]): Promise<readonly Figure[]> {
+  const told: Figure[] = [];
   console.log(`${machineWords()}\n`);
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   const { call, close } = await benchBackend(folder, NOW);
@@ -22,13 +24,19 @@ export async function run([models = '100000']: readonly string[]): Promise<void>
     await writeInventory(file, LIVES, { rows: Number(models) });
     await call('imports.apply', { file });
     await govern(call, Number(models));
-    await measure(call, 'reviews.calendar', () => ({}));
-    await measure(call, 'findings.register', () => ({}));
+    told.push(await measure(call, Number(models), 'reviews.calendar', () => ({})));
+    told.push(await measure(call, Number(models), 'findings.register', () => ({})));
     for (const pack of ['eu-ai-act', 'osfi-e-23', 'us-omb-m-25-21'])
       for (const at of [NOW.slice(0, 10), '2027-12-02', '2025-06-30'])
-        await measure(call, 'governance.completeness', () => ({ pack, at }));
+        told.push(await measure(call, Number(models), 'governance.completeness', () => ({ pack, at })));
     // Nothing of an answer before is of use to one of another day.
-    await measure(call, 'governance.completeness', (run) => ({ pack: 'eu-ai-act', at: `2026-0${run + 1}-15` }));
+    told.push(
+      await measure(call, Number(models), 'governance.completeness', (run) => ({
+        pack: 'eu-ai-act',
+        at: `2026-0${run + 1}-15`,
+      })),
+    );
+    return told;
   } finally {
     await close();
     await rm(folder, { recursive: true, force: true });
@@ -68,7 +76,7 @@ async function govern(call: Call, models: number): Promise<void> {
   await call('governance.answer', { ids, pack: 'eu-ai-act', answers: { annexIii: ['5b'], profiling: 'yes' } });
 }
 
-async function measure(call: Call, channel: string, inputOf: (run: number) => object): Promise<void> {
+async function measure(call: Call, models: number, channel: string, inputOf: (run: number) => object): Promise<Figure> {
   const seconds: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const start = process.cpuUsage();
@@ -81,5 +89,10 @@ async function measure(call: Call, channel: string, inputOf: (run: number) => ob
   const asked = [...new Set([inputOf(0), inputOf(1)].map((input) => JSON.stringify(input)))].join(', ');
   console.log(
     `${channel} ${asked}: first ${seconds[0]?.toFixed(2)} s, median ${sorted[RUNS >> 1]?.toFixed(2)} s of processor; ${memory} MB in memory`,
+  );
+  return figure(
+    `${channel} ${asked}, processor, first, ms`,
+    `${models.toLocaleString('en-US')} models`,
+    1_000 * (seconds[0] ?? Number.NaN),
   );
 }

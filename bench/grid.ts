@@ -1,17 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Figure } from './figure';
 import { launchChromium } from './grid/browser';
 import { buildPages } from './grid/build-pages';
 import { type Figures, measure } from './grid/measure';
 import { makeGrid } from './grid/payload';
-import { machineWords, reportTable } from './grid/report';
+import { gridFigures, machineWords, reportTable } from './grid/report';
 import { servePages } from './grid/serve';
 
 const VARIANTS = ['columnar', 'plain-tanstack'] as const;
 
 /** Measures our grid and a plain TanStack Table 9 by turns: `npm run bench:grid -- [models] [runs]`. */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const models = Number(args[0] ?? 100_000);
   const runs = Number(args[1] ?? 5);
   if (!Number.isInteger(models) || models < 1 || !Number.isInteger(runs) || runs < 1) {
@@ -33,6 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
       console.log(`${models.toLocaleString('en-US')} models, 11 columns, 1280×800, medians of ${runs} runs by turns`);
       console.log(`${machineWords()}, Chromium ${browser.version()}, TanStack Table ${await tableVersion()}\n`);
       console.log(reportTable(figures.columnar, figures['plain-tanstack']));
+      return gridFigures(models, figures.columnar, figures['plain-tanstack'], `TanStack Table ${await tableVersion()}`);
     } finally {
       await browser.close();
       await server.close();

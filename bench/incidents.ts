@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '../src-main/engine/backend';
 import { READER } from './bench-backend';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 
 /** Asked of the engine as a screen asks; each is called once cold and then `runs` times. */
@@ -22,9 +23,10 @@ const QUESTIONS: readonly (readonly [name: string, channel: string, input: objec
 ];
 
 const MODELS = 500;
+const BAR = 100;
 
 /** Measures the register and its figures: `node bench/run.mjs incidents [incidents] [runs]`. */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const count = Number(args[0] ?? 200_000);
   const runs = Number(args[1] ?? 9);
   if (!Number.isInteger(count) || count < 1 || !Number.isInteger(runs) || runs < 1)
@@ -55,6 +57,10 @@ export async function run(args: readonly string[]): Promise<void> {
     await ask(channel, input);
     return performance.now() - start;
   };
+  const told: Figure[] = [];
+  const tell = (what: string, ms: number): void => {
+    told.push(figure(`incidents: ${what}, ms`, `${count.toLocaleString('en-US')} incidents`, ms, { most: BAR }));
+  };
   try {
     await ask('workspace.create', { name: 'Bench', currency: 'EUR', file: join(folder, 'bench.modelfolio') });
     for (let at = 0; at < MODELS; at += 1)
@@ -72,19 +78,26 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`brought in from a CSV file in ${(brought / 1000).toFixed(1)} s\n`);
     const cold = await timed('incidents.metrics', {});
     console.log(`first question of all: ${cold.toFixed(0)} ms`);
+    tell('first question of all', cold);
     await ask('workspace.close', {});
     await ask('workspace.open', { file: join(folder, 'bench.modelfolio') });
-    console.log(`first question after opening once more: ${(await timed('incidents.metrics', {})).toFixed(0)} ms`);
+    const reopened = await timed('incidents.metrics', {});
+    console.log(`first question after opening once more: ${reopened.toFixed(0)} ms`);
+    tell('first question after opening once more', reopened);
     await ask('incidents.create', { title: 'One more' });
-    console.log(`after one more incident: ${(await timed('incidents.metrics', {})).toFixed(0)} ms\n`);
+    const added = await timed('incidents.metrics', {});
+    console.log(`after one more incident: ${added.toFixed(0)} ms\n`);
+    tell('after one more incident', added);
     console.log('question                        median   slowest  (ms)');
     for (const [name, channel, input] of QUESTIONS) {
       const times: number[] = [];
       for (let turn = 0; turn < runs; turn += 1) times.push(await timed(channel, input));
       times.sort((a, b) => a - b);
       const median = times[Math.floor(runs / 2)] ?? 0;
+      tell(name, median);
       console.log(`${name.padEnd(30)} ${median.toFixed(1).padStart(8)} ${(times.at(-1) ?? 0).toFixed(1).padStart(9)}`);
     }
+    return told;
   } finally {
     await backend.close();
     rmSync(folder, { recursive: true, force: true });

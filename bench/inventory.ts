@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createPortfolio } from '../src-main/store/files';
 import { insertPortfolio } from '../src-main/store/portfolio/portfolio';
 import { NOW } from './drift-store';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { LATER, LIVES, writeInventory } from './inventory/write-inventory';
 import { type MeasuredCommand, measuredWatching } from './measured-command';
@@ -16,7 +17,7 @@ const LARGEST = 1_000_000;
  * back: `npm run build && npm run bench:inventory`, with a
  * million rows `npm run bench:inventory -- million`, with another number `-- 250000`.
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const own = Number(args.find((text) => /^\d+$/.test(text)) ?? 0);
   const sizes = own > 0 ? [own] : args.includes('million') ? [...SIZES, LARGEST] : SIZES;
   console.log(`${machineWords()}\n`);
@@ -24,10 +25,19 @@ export async function run(args: readonly string[]): Promise<void> {
     '| rows | what | time, s | of the processor, s | peak memory, MB | portfolio, MB | KB a model | most in its logs, MB |',
   );
   console.log('|---:|---|---:|---:|---:|---:|---:|---:|');
-  for (const rows of sizes) await measure(rows);
+  const told: Figure[] = [];
+  for (const rows of sizes) told.push(...(await measure(rows)));
+  return told;
 }
 
-async function measure(rows: number): Promise<void> {
+/** Seconds and megabytes at 100,000 models. */
+const BARS: Readonly<Record<string, readonly [number, number]>> = {
+  import: [15, 400],
+  'import of the same': [15, 400],
+};
+
+async function measure(rows: number): Promise<readonly Figure[]> {
+  const told: Figure[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   try {
     const file = join(folder, 'inventory.csv');
@@ -42,6 +52,12 @@ async function measure(rows: number): Promise<void> {
       const logs = [`${portfolio}-wal`, `${portfolio}-journal`];
       const figures = await measuredWatching(logs, channel, input, '--portfolio', portfolio);
       console.log(lineOf(rows, what, figures, (await stat(portfolio)).size));
+      const [seconds, megabytes] = (rows === 100_000 && BARS[what]) || [];
+      const of = `${rows.toLocaleString('en-US')} models, 13 columns`;
+      told.push(
+        figure(`inventory: ${what}, s`, of, figures.seconds, seconds === undefined ? {} : { most: seconds }),
+        figure('the same, peak memory, MB', of, figures.megabytes, megabytes === undefined ? {} : { most: megabytes }),
+      );
     };
     await step('preview, nothing there', 'imports.preview');
     await step('import', 'imports.apply');
@@ -49,6 +65,7 @@ async function measure(rows: number): Promise<void> {
     await step('import of the same', 'imports.apply');
     await step('import with another value in each row', 'imports.apply', { file: later });
     await step('undo of it', 'history.undo', {});
+    return told;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { benchBackend } from './bench-backend';
+import { type Figure, figure } from './figure';
 
 const ENTRIES = 500_000;
 const RUNS = 7;
@@ -52,7 +53,8 @@ const QUESTIONS: readonly (readonly [string, string, object])[] = [
 ];
 
 /** Measures the search of the journal: `node bench/run.mjs journal`. */
-export async function run(): Promise<void> {
+export async function run(): Promise<readonly Figure[]> {
+  const told: Figure[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'modelfolio-bench-'));
   const file = join(folder, 'journal.modelfolio');
   const { call, close } = await benchBackend(folder, '2026-11-29T12:00:00.000Z');
@@ -72,10 +74,12 @@ export async function run(): Promise<void> {
       }
       const [first = Number.NaN] = times;
       const median = times.toSorted((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
+      told.push(figure(`journal: ${what}, ms`, `${ENTRIES.toLocaleString('en-US')} entries`, median));
       process.stdout.write(
         `${what.padEnd(28)} first ${first.toFixed(0)} ms, median ${median.toFixed(0)} ms  ${total}\n`,
       );
     }
+    return told;
   } finally {
     await close();
     rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { decideIdentities, type IdentityDecision } from '../src-shared/domain/identity/decide-identities';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { type Invented, renamedFile, sameFile } from './linkage/invented';
 
@@ -31,7 +32,7 @@ interface Figures {
  * Measures how long it takes to tell whose row is whose, each case in a process of its own:
  * `npm run bench:linkage -- [models] [rows]`.
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const [first = '100000', second = '3610', only] = args;
   const [models, rows] = [Number(first), Number(second)];
   if (![models, rows].every((count) => Number.isInteger(count) && count > 0)) {
@@ -39,8 +40,9 @@ export async function run(args: readonly string[]): Promise<void> {
   }
   if (only !== undefined) {
     console.log(JSON.stringify(await measure(CASES[only as Case](models, rows)))); // given by this file alone
-    return;
+    return [];
   }
+  const told: Figure[] = [];
   const words = (count: number): string => count.toLocaleString('en-US');
   console.log(`${words(models)} models; ${machineWords()}; medians of ${ROUNDS} rounds\n`);
   console.log('| file | time, s | of the processor, s | peak memory, MB | result |\n|---|---:|---:|---:|---|');
@@ -55,10 +57,21 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(
       `| ${labels[name]} | ${figures.seconds.toFixed(1)} | ${figures.processor.toFixed(1)} | ${memory} | ${figures.result} |`,
     );
+    const of = `against ${words(models)} models`;
+    told.push(
+      figure(
+        `whose row is whose, ${labels[name]}, s`,
+        of,
+        figures.seconds,
+        name === 'renamed' ? { most: SECONDS } : {},
+      ),
+    );
     if (name !== 'renamed') continue;
+    told.push(figure('the same, peak memory, MB', of, figures.megabytes, { most: MEGABYTES }));
     const held = figures.seconds <= SECONDS && (figures.megabytes ?? 0) <= MEGABYTES;
     console.error(`Bars: ${SECONDS} s, ${MEGABYTES} MB: ${held ? 'held' : 'not held on this machine now'}.`);
   }
+  return told;
 }
 
 async function inProcess(models: number, rows: number, name: Case): Promise<Figures> {

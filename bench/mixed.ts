@@ -8,6 +8,7 @@ import { forkEngine } from '../src-main/rpc/engine-process';
 import type { Reply } from '../src-shared/contract/define';
 import { benchBackend } from './bench-backend';
 import { NOW } from './drift-store';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { LIVES, writeInventory } from './inventory/write-inventory';
 
@@ -19,13 +20,13 @@ const EDIT_EVERY_MS = 250;
  * One edits while the grid is asked for in a loop and workbooks are made: `npm run build && npm run bench:mixed`, with
  * another number of models and of seconds `-- 10000 20`.
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const [models = 100_000, seconds = SECONDS] = args.map(Number);
   console.log(`${machineWords()}\n`);
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   try {
     await makePortfolio(folder, models);
-    await measure(folder, models, seconds);
+    return await measure(folder, models, seconds);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -42,7 +43,7 @@ async function makePortfolio(folder: string, models: number): Promise<void> {
   await backend.close();
 }
 
-async function measure(folder: string, models: number, seconds: number): Promise<void> {
+async function measure(folder: string, models: number, seconds: number): Promise<readonly Figure[]> {
   const places = { configFolder: join(folder, 'engine'), portfolioFolder: folder };
   const script = fileURLToPath(new URL('../out/main/engine.js', import.meta.url));
   let child: number | undefined;
@@ -83,6 +84,13 @@ async function measure(folder: string, models: number, seconds: number): Promise
   clearInterval(watch);
   await engine.close();
   print(models, times, memory);
+  const of = `${models.toLocaleString('en-US')} models, grid and workbooks in a loop`;
+  const edits = times.edit.toSorted((a, b) => a - b);
+  return [
+    figure('edits beside it, 95 of 100, ms', of, edits[Math.floor(edits.length * 0.95)] ?? null, { most: 50 }),
+    figure('the longest of them, ms', of, edits.at(-1) ?? null, { most: 500 }),
+    figure('the engine’s memory, most, MB', of, memory.length === 0 ? null : Math.max(...memory), { most: 400 }),
+  ];
 }
 
 function print(models: number, times: Readonly<Record<string, readonly number[]>>, memory: readonly number[]): void {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { launchBrowser } from '../e2e/browser';
 import { startServer, stopServer } from '../e2e/hosts/loopback';
 import { fillWithLongSeries } from './drift-store';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { type Paint, paintAfter } from './paint';
 
@@ -16,7 +17,7 @@ const REST_MS = 1_500;
  * The monitoring screens in a real browser over millions of results, one series of them with a million points:
  * `npm run build && npm run bench:monitoring -- [models]`.
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const models = Number(args[0] ?? 1000);
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
   try {
@@ -32,13 +33,24 @@ export async function run(args: readonly string[]): Promise<void> {
       await page.getByRole('heading', { level: 1 }).waitFor();
       console.log(`${models} models with 5 series of 1,000 days each, and one series of ${long.points} points`);
       console.log(`${machineWords()}\n`);
-      printPaint('heat map', await mapPaint(page));
-      printPaint('heat map again, answers kept', await mapPaint(page));
-      printPaint('one million points', await openSeries(page, long.modelId));
+      const map = await mapPaint(page);
+      const again = await mapPaint(page);
+      const series = await openSeries(page, long.modelId);
+      printPaint('heat map', map);
+      printPaint('heat map again, answers kept', again);
+      printPaint('one million points', series);
       const frames = await zoomFrames(page);
       print('zoom and drag: median frame', quantile(frames, 0.5));
       print('zoom and drag: 95 of 100 frames within', quantile(frames, 0.95));
       console.log(`${frames.length} frames; each is what the screen shows, 16.7 ms at 60 a second`);
+      const of = `${models.toLocaleString('en-US')} models, ${(models * 5_000 + long.points).toLocaleString('en-US')} points`;
+      return [
+        figure('heat map, from the click to the paint, ms', of, map.total),
+        figure('heat map, from the last answer to the paint, ms', of, map.afterAnswers, { most: 100 }),
+        figure('heat map again, from the click, ms', of, again.total),
+        figure('a series of a million points, from the click, ms', of, series.total),
+        figure('zoom and drag in it, 95 of 100 frames, ms', of, quantile(frames, 0.95), { most: 16.8 }),
+      ];
     } finally {
       await browser.close();
       await stopServer(server);

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { postgres } from '../src-main/central/testing/postgres';
 import { openLine } from '../trust/shared-line';
+import { type Figure, figure } from './figure';
 import { machineWords } from './grid/report';
 import { LIVES, writeInventory } from './inventory/write-inventory';
 import { addressOf, loadWords, makePlace, openProgram, type Place, type Program, userOf } from './shared/place';
 import { type Members, startMembers } from './shared/programs';
-import { WAITS_HEAD, waitsLine } from './shared/waits';
+import { share as percentile, WAITS_HEAD, waitsLine } from './shared/waits';
 
 const MODELS = 100_000;
 const SECONDS = 60;
@@ -21,18 +22,20 @@ const ROUND_TRIP_MS = 20;
  * What sharing costs: `npm run bench:shared`, with another size and time `-- --models 10000 --seconds 600`, parts of it
  * `-- join import crowd`. `--programs`: beside the import five whole programs edit, which take it over themselves.
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { models: { type: 'string' }, seconds: { type: 'string' }, programs: { type: 'boolean', default: false } },
   });
-  if (postgres.why !== null) return console.log(`Sharing is left out: ${postgres.why}`);
+  if (postgres.why !== null) return [{ what: 'a portfolio that a team shares', leftOut: postgres.why }];
+  const told: Figure[] = [];
   const models = Number(values.models ?? MODELS);
   const wanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part);
   console.log(`${machineWords()}; ${loadWords()} before\n`);
-  if (wanted('join') || wanted('import')) await withModels(models, wanted, values.programs);
-  if (wanted('crowd')) await crowd(Number(values.seconds ?? SECONDS));
+  if (wanted('join') || wanted('import')) told.push(...(await withModels(models, wanted, values.programs)));
+  if (wanted('crowd')) told.push(await crowd(Number(values.seconds ?? SECONDS)));
+  return told;
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -42,7 +45,12 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 const say = (models: number): string => models.toLocaleString('en-US');
 
-async function withModels(models: number, wanted: (part: string) => boolean, programs: boolean): Promise<void> {
+async function withModels(
+  models: number,
+  wanted: (part: string) => boolean,
+  programs: boolean,
+): Promise<readonly Figure[]> {
+  const told: Figure[] = [];
   const place = await makePlace();
   try {
     const owner = await openProgram(join(place.folder, 'Ada'), 'Ada');
@@ -52,9 +60,11 @@ async function withModels(models: number, wanted: (part: string) => boolean, pro
       portfolio = await share(place, owner, names(EDITORS + 1));
     });
     console.log(`Sharing ${say(models)} models: ${sharing.toFixed(1)} s`);
-    if (wanted('join')) await joinOnce(place, portfolio, models);
-    if (wanted('import')) await importBeside(place, { owner, portfolio, models, programs });
+    told.push(figure('sharing a portfolio, s', `${say(models)} models`, sharing));
+    if (wanted('join')) told.push(await joinOnce(place, portfolio, models));
+    if (wanted('import')) told.push(await importBeside(place, { owner, portfolio, models, programs }));
     await owner.close();
+    return told;
   } finally {
     await place.remove();
   }
@@ -91,13 +101,14 @@ async function share({ server }: Place, owner: Program, members: readonly string
   return (created as { readonly portfolio: string }).portfolio; // as the contract has it
 }
 
-async function joinOnce({ folder, server }: Place, portfolio: string, models: number): Promise<void> {
+async function joinOnce({ folder, server }: Place, portfolio: string, models: number): Promise<Figure> {
   const who = 'Member1';
   const program = await openProgram(join(folder, 'joined'), who);
   const file = join(folder, 'joined', 'copy.modelfolio');
   const seconds = await timed(() => program.call('share.join', { ...addressOf(server.port, who), portfolio, file }));
   console.log(`Joining ${say(models)} models: ${seconds.toFixed(1)} s (bar: 60 s); ${loadWords()}\n`);
   await program.close();
+  return figure('joining it, s', `${say(models)} models`, seconds, { most: 60 });
 }
 
 interface Beside {
@@ -108,7 +119,7 @@ interface Beside {
   readonly programs: boolean;
 }
 
-async function importBeside(place: Place, { owner, portfolio, models, programs }: Beside): Promise<void> {
+async function importBeside(place: Place, { owner, portfolio, models, programs }: Beside): Promise<Figure> {
   await fill(place, owner, { models, from: models, create: false });
   const editors = groupOf(place.folder, place.server.port, {
     ...{ portfolio, who: names(EDITORS), together: programs ? 1 : EDITORS, pause: 200 },
@@ -144,6 +155,10 @@ async function importBeside(place: Place, { owner, portfolio, models, programs }
     )}\n`,
   );
   for (const why of new Set(waits.flatMap(({ refused }) => refused ?? []))) console.log(`refused: ${why}`);
+  const longest = during.reduce((most, { ms }) => Math.max(most, ms), 0);
+  return figure('five who edit beside an import into it, longest, ms', `${say(models)} models`, longest, {
+    most: 2_000,
+  });
 }
 
 /** The first models that are there, for those who keep no copy. */
@@ -174,7 +189,7 @@ function groupOf(folder: string, port: number, { who, together, ...rest }: Group
 }
 
 /** Fifty programs at the end of a line. */
-async function crowd(seconds: number): Promise<void> {
+async function crowd(seconds: number): Promise<Figure> {
   const place = await makePlace();
   const line = await openLine(place.server.port, ROUND_TRIP_MS);
   try {
@@ -198,6 +213,9 @@ async function crowd(seconds: number): Promise<void> {
     console.log(`(by a proxy of our own; bar: 95 % below 300 ms; ${load}):\n\n${WAITS_HEAD}`);
     console.log(`${waitsLine('all', waits)}\n`);
     await owner.close();
+    const of = `an edit each 10 s, ${ROUND_TRIP_MS} ms there and back`;
+    const done = waits.filter(({ refused }) => refused === null).map(({ ms }) => ms);
+    return figure(`${CONNECTIONS} programs, 95 of 100 edits, ms`, of, percentile(done, 0.95), { most: 300 });
   } finally {
     line.close();
     await place.remove();

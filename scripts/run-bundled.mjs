@@ -13,7 +13,7 @@ const ownPlaces = {
       .replaceAll('import.meta.dirname', JSON.stringify(fileURLToPath(new URL('.', pathToFileURL(id))))),
 };
 
-/** Runs `run` of FOLDER/NAME.ts with the arguments; `beside`: scripts of the same folder that it starts itself. */
+/** Runs `run` of FOLDER/NAME.ts with the arguments and answers what it does; `beside`: scripts of the same folder that it starts itself. */
 export async function runBundled(folder, name, args, beside = []) {
   const outDir = `${root}node_modules/.cache/${folder}`;
   await build({
@@ -35,5 +35,5 @@ export async function runBundled(folder, name, args, beside = []) {
     },
   });
   const { run } = await import(pathToFileURL(`${outDir}/${name}.mjs`).href);
-  await run(args);
+  return run(args);
 }

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { type Figure, figure } from '../figure';
 import type { Figures } from './measure';
 
 const ROWS: readonly (readonly [label: string, key: keyof Figures, unit: string])[] = [
@@ -40,6 +41,32 @@ export function reportTable(ours: readonly Figures[], plain: readonly Figures[])
   return ['| median (min–max) | Modelfolio | plain TanStack Table | ratio |', '|---|---:|---:|---:|', ...lines].join(
     '\n',
   );
+}
+
+/** What has a bar of its own: to the next paint, memory after a long scroll. */
+const BARS: Partial<Record<keyof Figures, number>> = {
+  firstNameSort: 50,
+  sort: 50,
+  typingFirst: 50,
+  typing: 50,
+  longTasks: 0,
+};
+
+export function gridFigures(
+  models: number,
+  ours: readonly Figures[],
+  plain: readonly Figures[],
+  name: string,
+): readonly Figure[] {
+  const of = `${models.toLocaleString('en-US')} models, 11 columns`;
+  return ROWS.map(([label, key, unit]) => {
+    const middle = (runs: readonly Figures[]): number => median(runs.map((figures) => figures[key]));
+    const most = BARS[key];
+    return figure(`grid: ${label}${unit && `, ${unit}`}`, of, middle(ours), {
+      peer: { name, value: middle(plain) },
+      ...(most !== undefined && { most }),
+    });
+  });
 }
 
 export function machineWords(): string {

@@ -8,6 +8,9 @@ import type { Reply } from '../../src-shared/contract/define';
 const ENGINE = fileURLToPath(new URL('../../out/main/engine.js', import.meta.url));
 const TIMES = 7;
 const EDITS = 60;
+const PAGE = { limit: 50, sort: [{ field: 'name' }] };
+/** In one in seven names and purposes of `write-inventory.ts`. */
+export const WORD = 'severity';
 
 /** Of the engine's own process, as hosts start it; ms and MB. */
 export interface EngineFigures {
@@ -16,6 +19,8 @@ export interface EngineFigures {
   readonly overview: number;
   readonly overviewReopened: number;
   readonly grid: number;
+  readonly page: number;
+  readonly search: number;
   readonly edit: number;
   readonly megabytes: number;
 }
@@ -30,6 +35,8 @@ export async function measureEngine(folder: string, portfolio: string): Promise<
   const overview = await first.median('overview.summary');
   await first.timed('models.columns', {});
   const grid = await first.median('models.columns');
+  const page = await first.median('models.list', PAGE);
+  const search = await first.median('models.list', { ...PAGE, search: WORD });
   const reply = await first.engine.call('models.list', { limit: EDITS });
   const { rows } = answerIn(reply) as { readonly rows: readonly { readonly id: string }[] }; // as the contract has it
   const edits: number[] = [];
@@ -41,14 +48,14 @@ export async function measureEngine(folder: string, portfolio: string): Promise<
   await second.timed('workspace.open', { file: await second.engine.grant(portfolio) });
   const overviewReopened = await second.timed('overview.summary', {});
   await second.engine.close();
-  return { opening, overviewFirst, overview, overviewReopened, grid, edit: at(edits, 0.95), megabytes };
+  return { opening, overviewFirst, overview, overviewReopened, grid, page, search, edit: at(edits, 0.95), megabytes };
 }
 
 interface Started {
   readonly engine: EngineClient;
   readonly pid: () => number | undefined;
   timed(channel: string, input: unknown): Promise<number>;
-  median(channel: string): Promise<number>;
+  median(channel: string, input?: object): Promise<number>;
 }
 
 async function startEngine(folder: string): Promise<Started> {
@@ -76,9 +83,9 @@ async function startEngine(folder: string): Promise<Started> {
     if (!(answered instanceof Uint8Array)) answerIn(answered);
     return time;
   };
-  const median: Started['median'] = async (channel) => {
+  const median: Started['median'] = async (channel, input = {}) => {
     const times: number[] = [];
-    for (let turn = 0; turn < TIMES; turn += 1) times.push(await timed(channel, {}));
+    for (let turn = 0; turn < TIMES; turn += 1) times.push(await timed(channel, input));
     return at(times, 0.5);
   };
   return { engine, pid: () => pid, timed, median };
