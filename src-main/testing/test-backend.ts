@@ -34,6 +34,8 @@ export interface TestBackendOptions {
   readonly folder?: string;
   /** False: no portfolio is created. */
   readonly portfolio?: boolean;
+  /** What it counts in; left out: euros. */
+  readonly currency?: string;
   /** False: only granted files are taken, as on the desktop. */
   readonly acceptPaths?: boolean;
   /** True: backups are made as on a person's computer; else only those that are asked for, for tests of something else. */
@@ -87,6 +89,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     if (!reply.ok) throw new DomainError(reply.failure.code, reply.failure.message, reply.failure.detail);
     return reply.value as never; // dispatch parsed it by the schema of this channel
   };
-  if (options.portfolio !== false) await call('workspace.create', { name: 'Test', currency: 'EUR', file });
+  if (options.portfolio !== false)
+    await call('workspace.create', { name: 'Test', currency: options.currency ?? 'EUR', file });
   return { backend, folder, file, events, logged, call, at: (instant) => (now = new Date(instant)) };
 }

@@ -6,18 +6,13 @@ import type { Asked, Memory, Progress, Warning } from '../sources/source';
 import { listExperiments } from './experiments';
 import { EXTRA } from './extra-part';
 import { askerOf, dayOf, daysUntil, MOST_ROWS, numberOf, type Point, type Question, type Span } from './trace-metrics';
-import { BY_STATUS, SCORES } from './trace-questions';
+import { BY_STATUS, COST, SCORES } from './trace-questions';
 import { MOST_TRACED, type ToRead, tracedNow } from './traced-before';
 
 const LATENCY: Question = {
   view_type: 'TRACES',
   metric_name: 'latency',
   aggregations: [{ aggregation_type: 'AVG' }, { aggregation_type: 'PERCENTILE', percentile_value: 90 }],
-};
-const COST: Question = {
-  view_type: 'SPANS',
-  metric_name: 'total_cost',
-  aggregations: [{ aggregation_type: 'SUM' }],
 };
 /** Of calls that name no model there is no row. */
 const COST_BY_MODEL: Question = { ...COST, dimensions: ['span_model_name'] };
@@ -39,6 +34,8 @@ export interface DailyFigures {
   /** What of it need not be asked for again, by the name of each application. */
   readonly memory: Memory;
   readonly warnings: readonly Warning[];
+  /** The applications that are traced, as far as it came. */
+  readonly traced: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Answers of a server that has no such figures: an older one, or one whose store is of files. */
@@ -55,20 +52,22 @@ export async function readDailyFigures(
   { version, ...asked }: { readonly version: string } & Pick<Asked, 'now' | 'mapping' | 'before'>,
   progress: Progress,
 ): Promise<DailyFigures> {
-  if (version.startsWith('2.')) return { figures: [], memory: {}, warnings: [] };
+  if (version.startsWith('2.')) return { figures: [], memory: {}, warnings: [], traced: [] };
   const figures: DailyFigure[] = [];
   const warnings: Warning[] = [];
   const remembered = new Map<string, object>();
   let memory: Memory = {};
   const remote = registry.within(EXTRA);
   let done = 0;
+  let toRead: readonly ToRead[] = [];
   try {
     const asker = askerOf(remote);
     const experiments = await listExperiments(remote, 'ACTIVE_ONLY');
     const traced = await tracedNow(asker, experiments, daysUntil(asked.now), asked);
     if (traced.more) warnings.push(TOO_MANY);
-    for (const one of traced.toRead) {
-      progress('Reading what was traced', done, traced.toRead.length);
+    toRead = traced.toRead;
+    for (const one of toRead) {
+      progress('Reading what was traced', done, toRead.length);
       const { name } = one;
       const lost = new Set<string>();
       const daily = async (question: Question, span: Span): Promise<readonly Point[]> => {
@@ -86,14 +85,14 @@ export async function readDailyFigures(
     memory = await traced.signed(memory);
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
-    if (LACKS.has(error.problem.status) && done === 0) return { figures, memory, warnings };
+    if (LACKS.has(error.problem.status) && done === 0) return { figures, memory, warnings, traced: [] };
     const were = done === 0 ? 'were not read' : `were read of ${counted(done, 'experiment')} and no further`;
     warnings.push({
       what: `Daily figures of traces ${were}: ${error.problem.what}`,
       todo: 'Models and versions were read',
     });
   }
-  return { figures, memory, warnings };
+  return { figures, memory, warnings, traced: toRead };
 }
 
 async function figuresOfOne(

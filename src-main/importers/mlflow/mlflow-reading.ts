@@ -1,5 +1,5 @@
 import { seenNow } from '../registry/live-version';
-import { registryTables } from '../registry/registry-tables';
+import { type Reckoned, registryTables } from '../registry/registry-tables';
 import { tagsOf } from '../registry/registry-tags';
 import { systemOf } from '../registry/same-registry';
 import { clockWarning } from '../sources/clock-warning';
@@ -10,15 +10,23 @@ interface Look {
   /** The moment that the registry was so, ISO. */
   readonly at: string;
   readonly warnings: readonly Warning[];
+  readonly reckoned?: Reckoned | null;
 }
 
 /** A registry as it is brought in, whichever way it was read: the same models, versions and ids. */
-export function mlflowReading(registry: MlflowRegistry, asked: Asked, { at, warnings }: Look): Reading {
+export function mlflowReading(registry: MlflowRegistry, asked: Asked, { at, warnings, reckoned }: Look): Reading {
   const { server, models, versions, prompts } = registry;
   const { now, before } = asked;
   const seen = seenNow(registry, before, at);
   const system = systemOf(registry, asked.system, asked.registries);
-  const tables = registryTables({ registry, seen, system, tags: asked.mapping.tags, today: now.slice(0, 10) });
+  const tables = registryTables({
+    registry,
+    seen,
+    system,
+    tags: asked.mapping.tags,
+    reckoned,
+    today: now.slice(0, 10),
+  });
   const same: readonly Warning[] =
     system === asked.system
       ? []

@@ -4,6 +4,7 @@ import { figuresPart } from './figures-part';
 import { mlflowReading } from './mlflow-reading';
 import type { MlflowRegistry } from './mlflow-registry';
 import { readRegistry } from './read-registry';
+import { readRunCosts } from './run-costs';
 import { readRunFigures, wantedRuns } from './run-figures';
 
 /** A registry of MLflow 2.x or 3.x: models and their versions. */
@@ -12,14 +13,15 @@ export const mlflowSource: Source = {
   read: async (remote, asked, progress) => {
     const registry = await readRegistry(remote, asked, progress);
     const daily = await readDailyFigures(remote, { ...asked, version: registry.server.version }, progress);
-    const warnings = [...aboutVersion(registry), ...daily.warnings];
-    const reading = mlflowReading(registry, asked, { at: asked.now, warnings });
+    const costs = await readRunCosts(remote, { ...asked, registry, traced: daily.traced }, progress);
+    const warnings = [...aboutVersion(registry), ...daily.warnings, ...costs.warnings];
+    const reading = mlflowReading(registry, asked, { at: asked.now, warnings, reckoned: costs.reckoned });
     const runs = await readRunFigures(remote, wantedRuns(registry, reading.seen, asked.before.taken), progress);
     return {
       ...reading,
       warnings: [...reading.warnings, ...runs.warnings],
       parts: { ...reading.parts, drift: figuresPart(daily.figures, runs.figures) },
-      memory: joined(daily.memory, runs.memory),
+      memory: joined(daily.memory, costs.memory, runs.memory),
       adds: true,
     };
   },

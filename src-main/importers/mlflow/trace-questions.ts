@@ -11,3 +11,14 @@ export const SCORES: Question = {
 };
 /** Also of those that are no number. */
 export const ASSESSED: Question = { ...ASSESSMENTS, metric_name: 'assessment_count', aggregations: COUNT };
+export const COST: Question = {
+  view_type: 'SPANS',
+  metric_name: 'total_cost',
+  aggregations: [{ aggregation_type: 'SUM' }],
+};
+/** A mean and a sum tell of how many calls it is. */
+export const PRICED: Question = { ...COST, aggregations: [...COST.aggregations, { aggregation_type: 'AVG' }] };
+export const CALLS: Question = {
+  ...{ view_type: 'SPANS', metric_name: 'span_count', aggregations: COUNT },
+  dimensions: ['span_type'],
+};

@@ -32,12 +32,21 @@ export const tagsNamedIn = (
     column.startsWith(TAG_COLUMN) ? [{ tag: column.slice(TAG_COLUMN.length), field, values }] : [],
   );
 
+/** A field that stands in no table of a registry, with how it came about as its column. */
+export interface Reckoned {
+  readonly field: FieldMapping['field'];
+  readonly column: string;
+  readonly of: ReadonlyMap<string, string>;
+}
+
 interface TablesInput {
   readonly registry: Registry;
   readonly seen: SeenModels;
   /** What its ids belong to. */
   readonly system: string;
   readonly tags: TagMapping;
+  /** What is worked out of some models, by the name of each. */
+  readonly reckoned?: Reckoned | null | undefined;
   /** ISO calendar date; what a server dates later is not believed. */
   readonly today: string;
 }
@@ -48,6 +57,7 @@ export function registryTables({
   seen,
   system,
   tags,
+  reckoned,
   today,
 }: TablesInput): Pick<Parts, 'inventory' | 'versions'> {
   const versions = versionsByModel(registry);
@@ -58,6 +68,7 @@ export function registryTables({
     [MODEL.link]: model.link,
     [MODEL.stage]: stageOf(model, versions.get(model.name) ?? [], seen),
     ...Object.fromEntries(tags.map(({ tag }) => [tagColumn(tag), model.tags.get(tag) ?? ''])),
+    ...(reckoned && { [reckoned.column]: reckoned.of.get(model.name) ?? '' }),
   }));
   const rows = registry.models.flatMap((model) => {
     const aliases = aliasesByVersion(model);
@@ -75,7 +86,7 @@ export function registryTables({
     });
   });
   return {
-    inventory: { ending: '.json', content: JSON.stringify(models), mapping: modelsMapping(system, tags) },
+    inventory: { ending: '.json', content: JSON.stringify(models), mapping: modelsMapping(system, tags, reckoned) },
     versions:
       rows.length === 0 ? null : { ending: ' versions.json', content: JSON.stringify(rows), mapping: VERSIONS_MAPPING },
   };
@@ -103,7 +114,7 @@ function stageOf(model: RegistryModel, versions: readonly RegistryVersion[], see
 
 const CANDIDATES = new Set(['challenger', 'candidate', 'shadow', 'staging']);
 
-function modelsMapping(system: string, tags: TagMapping): Mapping {
+function modelsMapping(system: string, tags: TagMapping, reckoned: Reckoned | null | undefined): Mapping {
   const field = (name: FieldMapping['field'], column: string, values: FieldMapping['values'] = []): FieldMapping => ({
     field: name,
     columns: [column],
@@ -118,6 +129,7 @@ function modelsMapping(system: string, tags: TagMapping): Mapping {
       field('externalUrl', MODEL.link),
       field('stage', MODEL.stage),
       ...tags.map(({ tag, field: to, values }) => field(to, tagColumn(tag), values)),
+      ...(reckoned ? [field(reckoned.field, reckoned.column)] : []),
     ],
     key: ['name'],
     dateOrder: 'ymd',

@@ -59,6 +59,8 @@ export interface Asked {
   /** What its ids belong to: `mlflow:mlflow.example/default`. */
   readonly system: string;
   readonly mapping: ConnectionMapping;
+  /** ISO code of what the portfolio counts in. */
+  readonly currency: string;
   readonly now: string;
   /** The incidents here that came of this connection: what a ticket system is asked after; and those that others to the same server keep. */
   readonly incidents: () => Promise<

@@ -40,6 +40,14 @@ export const ConnectionMapping = z.object({
     )
     .max(500)
     .default([]),
+  /** The cost of the calls of an application is its model's annual run cost; `null`: it is a series of results alone. */
+  runCost: z
+    .object({
+      /** What a US dollar is in the portfolio's currency, and on which day it was; `null`: it counts in dollars. */
+      rate: z.object({ perUsd: z.number().positive().max(1e6), asOf: z.iso.date() }).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type ConnectionMapping = z.output<typeof ConnectionMapping>;
 

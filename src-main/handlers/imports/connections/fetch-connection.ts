@@ -13,6 +13,7 @@ import type { RegistryMoment } from '../../../store/imports/registry-moments';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import { listTicketsOfSource } from '../../../store/incidents/incidents';
 import type { ReadHandle } from '../../../store/journal/handle';
+import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import { readSource } from './ask-source';
 import { knownRegistries } from './known-registries';
@@ -109,6 +110,7 @@ export async function askedOf(
     source,
     incidents: () => knownTickets(row, read),
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
+    currency: (await getPortfolio(read)).currency,
     now,
     registries: await knownRegistries(system.slice(0, system.indexOf(':') + 1), read),
     before: { at: last?.seenAt === undefined ? (last?.good?.at ?? null) : last.seenAt, seen: last?.seen ?? {}, taken },

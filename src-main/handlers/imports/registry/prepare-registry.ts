@@ -11,6 +11,7 @@ import type { Job } from '../../../jobs/job-list';
 import { secretId } from '../../../platform/new-id';
 import { latestMoment } from '../../../store/imports/registry-moments';
 import type { ConnectionRow } from '../../../store/imports/tables';
+import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import { fileReaders } from '../connections/ask-source';
 import { type Fetched, forgetParts, holdParts, momentOf } from '../connections/fetch-connection';
@@ -55,7 +56,8 @@ export async function prepareRegistry(
   const row = rowOf({ fileName, path, scope, source: name, system, now: context.now });
   const asked: Asked = {
     ...{ scope, address: path, source: name, system, registries, now: context.now },
-    mapping: { tags: mapping.tags, models: [], attach: [], words: [] },
+    mapping: { tags: mapping.tags, models: [], attach: [], words: [], runCost: null },
+    currency: (await getPortfolio(context.read)).currency,
     incidents: async () => [],
     before: { at: null, seen: {}, taken: [] },
   };

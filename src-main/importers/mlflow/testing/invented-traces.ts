@@ -15,14 +15,15 @@ export interface TraceQuestion {
 interface Trace {
   readonly experiment: string;
   readonly at: number;
-  readonly cost: number;
+  /** `null`: nobody knows a price. */
+  readonly cost: number | null;
   readonly assessed: Map<string, number>;
 }
 
 /** Traces of experiments that answer as MLflow 3.17.2 does: an assessment is of the time of its trace. */
 export interface InventedTraces {
   readonly all: readonly Trace[];
-  trace(experiment: string, day: string, facts: { readonly cost: number }): number;
+  trace(experiment: string, day: string, facts: { readonly cost: number | null }): number;
   assess(trace: number, name: string, value: number): void;
   removeBefore(day: string): void;
 }
@@ -51,7 +52,7 @@ export function inventTraces(): InventedTraces {
 interface Row {
   readonly at: number;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly value: number;
+  readonly value: number | null;
 }
 
 function rowsOf({ at, cost, assessed }: Trace, view: TraceQuestion['view_type']): readonly Row[] {
@@ -59,19 +60,29 @@ function rowsOf({ at, cost, assessed }: Trace, view: TraceQuestion['view_type'])
     case 'TRACES':
       return [{ at, dimensions: { trace_status: 'OK' }, value: 250 }];
     case 'SPANS':
-      return [{ at, dimensions: { span_model_name: 'small-1' }, value: cost }];
+      return [{ at, dimensions: { span_model_name: 'small-1', span_type: 'LLM' }, value: cost }];
     case 'ASSESSMENTS':
       return [...assessed].map(([name, value]) => ({ at, dimensions: { assessment_name: name }, value }));
   }
 }
 
 function pointsOf(traces: readonly Trace[], question: TraceQuestion): readonly object[] {
-  const { experiment_ids, view_type, dimensions = [], time_interval_seconds, start_time_ms, end_time_ms } = question;
+  const {
+    experiment_ids,
+    view_type,
+    metric_name,
+    dimensions = [],
+    time_interval_seconds,
+    start_time_ms,
+    end_time_ms,
+  } = question;
   const ids = new Set(experiment_ids);
   const groups = new Map<string, { dimensions: Record<string, string>; values: number[] }>();
   for (const trace of traces) {
     if (!ids.has(trace.experiment) || trace.at < start_time_ms || trace.at > end_time_ms) continue;
     for (const row of rowsOf(trace, view_type)) {
+      const value = row.value ?? (metric_name === 'span_count' ? 0 : null);
+      if (value === null) continue;
       const day = new Date(row.at).toISOString().slice(0, 10);
       const its = {
         ...(time_interval_seconds !== undefined && { time_bucket: `${day}T00:00:00+00:00` }),
@@ -79,8 +90,8 @@ function pointsOf(traces: readonly Trace[], question: TraceQuestion): readonly o
       };
       const key = JSON.stringify(its);
       const group = groups.get(key);
-      if (group) group.values.push(row.value);
-      else groups.set(key, { dimensions: its, values: [row.value] });
+      if (group) group.values.push(value);
+      else groups.set(key, { dimensions: its, values: [value] });
     }
   }
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -31,7 +31,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   caFile: '',
   plainHttp: false,
   refresh: 'daily',
-  mapping: { tags: [], models: [], attach: [], words: [] },
+  mapping: { tags: [], models: [], attach: [], words: [], runCost: null },
   origin: 'https://mlflow.example',
   host: 'mlflow.example',
   port: 443,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '#contract/index';
 import { firstTags, likelyValues, type ValueSaid as TagValue } from '#domain/connections/first-tags';
 import { CallFailed, send, sentenceOf } from '../../../client/call';
+import { useChannel } from '../../../client/use-query';
 import { Dialog } from '../../../components/ui/dialog';
 import { Loading } from '../../../components/ui/states';
 import { formatCount } from '../../../lib/format';
@@ -11,6 +12,7 @@ import { type Certificate, CertificateFacts, certificateIn } from './certificate
 import { type Connection, factsOf, hasWords, RECORDED_ONLY, tookWords } from './connection-words';
 import styles from './connections.module.css';
 import { keepMapping } from './keep-mapping';
+import { RunCostFields, runCostOf, saidOf } from './run-cost-fields';
 import { hasValues, TagValues, withValue } from './tag-values';
 
 type Tested = Output<'connections.test'>;
@@ -35,6 +37,9 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
   const [values, setValues] = useState<ReadonlyMap<string, readonly TagValue[]>>(new Map());
   const [pending, setPending] = useState(false);
   const { id, mapping } = connection;
+  const [cost, setCost] = useState(saidOf(mapping.runCost));
+  const { data: info } = useChannel('portfolio.info', {});
+  const runCost = info ? runCostOf(cost, info.currency) : undefined;
   useEffect(() => {
     let gone = false;
     send('connections.test', { id }).then(
@@ -68,7 +73,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
       const tags = [...fields].flatMap(([tag, field]) =>
         isImportField(field) ? [{ tag, field, values: [...(values.get(tag) ?? [])] }] : [],
       );
-      onLook(await keepMapping(connection, { tags }));
+      onLook(await keepMapping(connection, { tags, ...(runCost !== undefined && { runCost }) }));
     } catch (error) {
       setFailure(sentenceOf(error));
       setPending(false);
@@ -138,6 +143,9 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
               })}
             </fieldset>
           )}
+          {info && connection.kind === 'mlflow' && !tested.server.version.startsWith('2.') ? (
+            <RunCostFields said={cost} currency={info.currency} put={setCost} />
+          ) : null}
         </>
       ) : failure === '' ? (
         <Loading rows={4} label="Asking the server" />
@@ -148,7 +156,7 @@ export function TestedDialog({ connection, onChange, onLook, onClose }: TestedDi
         </Button>
         {certificate ? <Button onClick={() => onChange(connection)}>Choose the CA …</Button> : null}
         {tested ? (
-          <Button loading={pending} onClick={() => void look()}>
+          <Button loading={pending} disabled={runCost === undefined} onClick={() => void look()}>
             Look at what it brings
           </Button>
         ) : null}
