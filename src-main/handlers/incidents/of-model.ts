@@ -1,7 +1,7 @@
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import type { Span } from '#domain/incidents/incident-fact';
 import { ENOUGH, incidentMetrics } from '#domain/incidents/incident-metrics';
 import { isUnresolved } from '#domain/incidents/incident-moves';
-import { lastTwelveMonths } from '#domain/models/review';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { pageOfIncidents } from '../../store/incidents/list';
 import type { RegisterFact } from '../../store/incidents/register';

@@ -1,6 +1,6 @@
 import type { Figures } from '#contract/figures';
 import type { Output } from '#contract/index';
-import { shiftMonth } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { noVerdictToday } from '#domain/drift/verdict-counts';
 import { SEVERITIES } from '#domain/incidents/vocabulary';
 import { QUANTITIES, type QuantityId } from '#domain/quantities/quantities';
@@ -8,9 +8,6 @@ import { HEALTHS, STAGES } from '#domain/vocabulary';
 import { contentHash } from '../../store/reports/reports';
 import { countUnshared } from '../../store/shared/waiting';
 import type { QueryContext } from '../context';
-
-/** Calendar months of incidents that are told of, with the present one: those of reports. */
-const MONTHS = 12;
 
 type Value = number | null;
 type Values = Readonly<Record<QuantityId, Value>>;
@@ -80,7 +77,7 @@ async function readValues(context: QueryContext, summary: Output<'overview.summa
     percentToTarget: held && (await context.ask('assessments.get', { id: held.assessmentId })).percentToTarget,
     retrainingDue: retraining.counts.due,
     retrainingLead: retraining.lead.median,
-    ...(await ofIncidents(context)),
+    ...(await ofIncidents(context, Object.keys(open).length > 0)),
     npv: investment?.npv ?? null,
     levelCheapest: investment === null ? null : Number(investment.decision.cheapest.slice(1)),
     payback: investment?.payback ?? null,
@@ -92,8 +89,15 @@ async function readValues(context: QueryContext, summary: Output<'overview.summa
   };
 }
 
-async function ofIncidents({ ask, now }: QueryContext): Promise<Pick<Values, 'timeToResolve' | 'changeFailRate'>> {
-  const from = `${shiftMonth(now.slice(0, 7), 1 - MONTHS)}-01`;
-  const [all] = (await ask('incidents.metrics', { from, to: now })).groups;
-  return { timeToResolve: all?.timeToResolve.median ?? null, changeFailRate: all?.changeFailRate.rate ?? null };
+/** @param registered whether any ever was: that none is known is not none */
+async function ofIncidents(
+  { ask, now }: QueryContext,
+  registered: boolean,
+): Promise<Pick<Values, 'incidentsOpened' | 'timeToResolve' | 'changeFailRate'>> {
+  const [all] = (await ask('incidents.metrics', { from: lastTwelveMonths(now).first, to: now })).groups;
+  return {
+    incidentsOpened: registered ? (all?.opened ?? 0) : null,
+    timeToResolve: all?.timeToResolve.median ?? null,
+    changeFailRate: all?.changeFailRate.rate ?? null,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '#contract/scenarios/scenarios';
 import { shiftMonth } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import type { ReportFacts, ReportFigures, ScenarioFacts } from '#domain/reports/facts';
 import { type LevelKey, levelKeys } from '#domain/scenarios/plan/inputs';
 import { beliefs } from '#domain/scenarios/plan/scenario-result';
@@ -12,7 +13,7 @@ import type { QueryContext } from '../context';
 import { askOptions } from './ask-options';
 import { governanceFacts } from './governance-facts';
 
-/** Calendar months of incidents that a report tells of, with the present one. */
+/** Calendar months of the chart of incidents, with the present one. */
 const MONTHS = 12;
 /** Models with a finding of their own; the counts are over all of them. */
 const MOST_MODELS = 60;
@@ -49,13 +50,13 @@ export async function gatherReport(context: QueryContext, contentHash: string): 
 }
 
 async function incidentFacts({ ask }: Asking, now: string): Promise<ReportFacts['incidents']> {
-  const from = `${shiftMonth(now.slice(0, 7), 1 - MONTHS)}-01`;
-  const window = { from, to: now };
+  const window = { from: lastTwelveMonths(now).first, to: now };
+  const months = { from: `${shiftMonth(now.slice(0, 7), 1 - MONTHS)}-01`, to: now };
   const { total } = await ask('incidents.facets', {});
   return {
     total,
     metrics: await ask('incidents.metrics', window),
-    flow: await ask('incidents.flow', { ...window, step: 'month' }),
+    flow: await ask('incidents.flow', { ...months, step: 'month' }),
     announced: await ask('incidents.announced', { ...window, limit: 1 }),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
-import { addMonths } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { DRIFT_METRICS, isDriftMetric } from '#domain/drift/vocabulary';
 import { isInProduction } from '#domain/models/lifecycle';
 import { tables } from '../journal/connection';
@@ -45,7 +45,7 @@ export async function generativeFacts(read: ReadHandle, { unit, today }: Scope):
   const agents = [...live.values()].filter(({ kind }) => kind === 'agent');
   const liveOf = (ids: readonly string[]): number => new Set(ids.filter((id) => live.has(id))).size;
   const results = await evaluationsOf(read, unit);
-  const since = Date.parse(addMonths(today, -12));
+  const since = Date.parse(lastTwelveMonths(today).first);
   const relied = await providersOf(read, unit);
   return {
     generative: live.size,

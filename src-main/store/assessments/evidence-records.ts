@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { EvidenceFacts } from '#domain/assessments/evidence-facts';
-import { addMonths } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { isInProduction } from '#domain/models/lifecycle';
 import { tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -31,7 +31,7 @@ const NOT_DONE: readonly string[] = ['failed', 'no'];
 
 /** What people vouched for says: looks at models after they went live, their ends, and who may reach what. */
 export async function recordFacts(read: ReadHandle, { unit, today }: Scope): Promise<RecordFacts> {
-  const yearAgo = addMonths(today, -12);
+  const { first } = lastTwelveMonths(today);
   const rows = await tables(read)
     .selectFrom('evidence')
     .innerJoin('models', 'models.id', 'evidence.model_id')
@@ -50,7 +50,7 @@ export async function recordFacts(read: ReadHandle, { unit, today }: Scope): Pro
   const looks = rows.filter(({ kind }) => LOOKS.includes(kind));
   const since = looks.filter(
     ({ stage, first_deployed_at: live, on_day: on }) =>
-      isInProduction(stage) && on >= yearAgo && live !== null && on >= live.slice(0, 10),
+      isInProduction(stage) && on >= first && live !== null && on >= live.slice(0, 10),
   );
   const ends = rows.filter(({ kind, outcome }) => kind === 'decommission_record' && !NOT_DONE.includes(outcome));
   const { retired } = await tables(read)
@@ -75,7 +75,7 @@ export async function recordFacts(read: ReadHandle, { unit, today }: Scope): Pro
     retirementsRecorded: new Set(ends.filter(({ stage }) => stage === 'retired').map(({ id }) => id)).size,
     rollbacks: await countRollbacks(read, unit),
     accessReviews: reviews.length,
-    accessReviewsInTime: reviews.filter(({ on_day: on }) => on >= yearAgo).length,
+    accessReviewsInTime: reviews.filter(({ on_day: on }) => on >= first).length,
   };
 }
 

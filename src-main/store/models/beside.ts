@@ -1,4 +1,4 @@
-import { lastTwelveMonths } from '#domain/models/review';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { listLastResults } from '../drift/last-results';
 import { countOpenIncidents } from '../incidents/count-open';
 import type { ReadHandle } from '../journal/handle';

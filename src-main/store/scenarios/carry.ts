@@ -1,4 +1,4 @@
-import { lastYear } from '#domain/models/recorded-releases';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import type { CarriedIncident, CarryFacts } from '#domain/scenarios/carry/carry';
 import { PRODUCTION_STAGES } from '#domain/vocabulary';
 import { listLastResults } from '../drift/last-results';
@@ -12,7 +12,7 @@ import type { PlannedRetirementRow } from './tables';
 
 /** Incidents of the last 365 days by model, newest first. */
 async function incidentsByModel(read: ReadHandle, now: string, currency: string) {
-  const { from, to } = lastYear(now);
+  const { from, to } = lastTwelveMonths(now);
   const rows = await tables(read)
     .selectFrom('incidents')
     .select(['id', 'number', 'title', 'model_id', 'person_hours', 'cost_minor'])
@@ -53,7 +53,7 @@ export async function listCarryFacts(
   ended: ReadonlyMap<string, CarryFacts['ended']>,
 ): Promise<{ readonly currency: string; readonly models: readonly CarryFacts[] }> {
   const { currency } = await getPortfolio(read);
-  const { from, to } = lastYear(now);
+  const { from, to } = lastTwelveMonths(now);
   const incidents = await incidentsByModel(read, now, currency);
   const reported = await lastIncidents(read);
   const results = await listLastResults(read);

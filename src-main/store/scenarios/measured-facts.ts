@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DemandInputs } from '#contract/assessments';
-import { lastYear } from '#domain/models/recorded-releases';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { MOST_ROWS } from '#domain/scenarios/measured/measured';
 import { type IncidentFact, notedMean } from '#domain/scenarios/measured/measured-incidents';
 import type { ModelFacts } from '#domain/scenarios/measured/measured-models';
@@ -88,7 +88,7 @@ export async function notedIncidentCost(read: ReadHandle, now: string, wanted: s
 
 /** Incidents that were opened in the last 365 days, newest first; their amounts are in the portfolio's currency. */
 export async function listIncidentFacts(read: ReadHandle, now: string, currency: string): Promise<IncidentFact[]> {
-  const { from, to } = lastYear(now);
+  const { from, to } = lastTwelveMonths(now);
   const rows = await tables(read)
     .selectFrom('incidents')
     .select(['number', 'title', 'model_id', 'person_hours', 'cost_minor'])

@@ -108,6 +108,22 @@ export const PLAN_PLACES = {
       },
     ),
   ],
+  incidentsOpened: [
+    at('incidents.metrics', (surfaces) =>
+      surfaces.incidents.total === 0 ? null : (metricsGroup(surfaces)?.opened ?? null),
+    ),
+    at('deck, “Incidents”', ({ deck }) => {
+      const found = /([\d,]+) incidents? (?:was|were) opened in the last twelve months/.exec(
+        deck.flat().join('\n'),
+      )?.[1];
+      return found === undefined ? undefined : written(found);
+    }),
+    at('scenarios.get, cautions', ({ plan }) => {
+      const said = plan?.scenario.result.cautions.map(({ sentence }) => sentence).join('\n') ?? '';
+      const found = /\([\d,]+ of ([\d,]+) incidents? ha(?:s|ve) one\)/.exec(said)?.[1];
+      return found === undefined ? undefined : written(found);
+    }),
+  ],
   timeToResolve: [
     at('incidents.metrics', (surfaces) => metricsGroup(surfaces)?.timeToResolve.median ?? null),
     at('deck, “Median time to resolve”', (surfaces) => {

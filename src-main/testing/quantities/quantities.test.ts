@@ -87,7 +87,11 @@ describe('a quantity', () => {
   it('has one value in all places of the sample', { timeout: SLOW }, async () => {
     const engine = await testBackend({ portfolio: false });
     engine.at('2026-11-26T10:00:00.000Z');
-    await engine.call('workspace.sample', {});
+    const file = join(engine.folder, 'sample.modelfolio');
+    await engine.call('workspace.sample', { file });
+    // Begun in November, and looked at on the first day of a month: days, months and years end at different places.
+    engine.at('2026-12-01T10:00:00.000Z');
+    await engine.call('workspace.open', { file });
     const surfaces = await gatherSurfaces(engine);
     expect(nowhere(surfaces)).toEqual([]);
     expect(disagreements(surfaces)).toEqual({});

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Output } from '#contract/index';
 import type { ModelFilter } from '#contract/models/model-filter';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { askOptions } from '../../handlers/reports/ask-options';
 import type { TestBackend } from '../test-backend';
 
@@ -54,12 +55,6 @@ export interface Plan {
 
 const MOST = 10_000;
 
-/** The calendar months of a report's twelve, with the present one. */
-function reportWindow(now: string): { from: string; to: string } {
-  const month = new Date(Date.UTC(Number(now.slice(0, 4)), Number(now.slice(5, 7)) - 12, 1));
-  return { from: month.toISOString().slice(0, 10), to: now };
-}
-
 export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Surfaces> {
   const overview = await call('overview.summary', {});
   const count = async (filter: ModelFilter) => (await call('models.list', { filter, limit: 1 })).total;
@@ -97,7 +92,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
     gridRows: (await call('models.grid', {})).ids.length,
     monitoring: (await call('drift.health', { limit: MOST })).models,
     incidents: await call('incidents.facets', {}),
-    metrics: await call('incidents.metrics', reportWindow(overview.at)),
+    metrics: await call('incidents.metrics', { from: lastTwelveMonths(overview.at).first, to: overview.at }),
     assessment: finished ? await call('assessments.get', { id: finished.id }) : null,
     assessments,
     plan: await chosenPlan(call),

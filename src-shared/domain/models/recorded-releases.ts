@@ -1,4 +1,5 @@
-import { addDays, DAY_MS, dayEnd, instantMs } from '../base/calendar';
+import { DAY_MS, instantMs } from '../base/calendar';
+import { lastTwelveMonths, TWELVE_MONTHS_DAYS } from '../base/last-twelve-months';
 import type { Stage, UpdateFrequency } from '../vocabulary';
 import { isInProduction } from './lifecycle';
 
@@ -26,13 +27,7 @@ export interface ProductionRecord {
   readonly releases: number;
 }
 
-const YEAR_MS = 365 * DAY_MS;
-const WINDOW_DAYS = 365;
-
-/** The 365 whole days up to the end of the day of an instant, after `from` up to `to`: two papers of one day tell the same. */
-export function lastYear(now: string): { readonly from: string; readonly to: string } {
-  return { from: dayEnd(addDays(now.slice(0, 10), -WINDOW_DAYS)), to: dayEnd(now) };
-}
+const YEAR_MS = TWELVE_MONTHS_DAYS * DAY_MS;
 
 /** What a model did in the window; `null`: a date between two of its moves is missing, so nobody knows. */
 export function productionRecord(moves: MovedModel['moves'], from: string, to: string): ProductionRecord | null {
@@ -125,7 +120,7 @@ export interface RecordedReleases {
  * is recorded the rate is `null`: none recorded is not none.
  */
 export function recordedReleases(moved: Iterable<MovedModel>, now: string): RecordedReleases {
-  const { from, to } = lastYear(now);
+  const { from, to } = lastTwelveMonths(now);
   const [start, end] = [instantMs(from), instantMs(to)];
   const models: RecordedModel[] = [];
   const sum = { updates: 0, releases: 0 };
@@ -143,7 +138,7 @@ export function recordedReleases(moved: Iterable<MovedModel>, now: string): Reco
       sum.releases += spells.releases;
     }
   }
-  const years = days / WINDOW_DAYS + rest / YEAR_MS;
+  const years = days / TWELVE_MONTHS_DAYS + rest / YEAR_MS;
   return { from, to, years, ...sum, perModel: sum.updates === 0 ? null : sum.updates / years, models, undated };
 }
 export interface ModelYears {

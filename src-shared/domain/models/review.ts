@@ -1,4 +1,4 @@
-import { addMonths, dayEnd, instantMs, utcDay } from '../base/calendar';
+import { addMonths, instantMs, utcDay } from '../base/calendar';
 import { PRODUCTION_STAGES, type Stage, type Tier } from '../vocabulary';
 
 export interface ReviewMonths {
@@ -27,12 +27,6 @@ export interface ReviewDue {
 
 /** Months between the reviews of a model; rules.md 1. */
 export const DEFAULT_REVIEW_MONTHS: ReviewMonths = { tier1: 12, tier2: 24, tier3: 36 };
-
-/** "The last 12 months" at `now`: the whole days after `from` up to the end of today, as instants; see `lastYear`. */
-export const lastTwelveMonths = (now: string): { readonly from: string; readonly to: string } => ({
-  from: dayEnd(addMonths(now.slice(0, 10), -12)),
-  to: dayEnd(now),
-});
 
 function later(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;

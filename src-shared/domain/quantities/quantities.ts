@@ -129,17 +129,23 @@ export const QUANTITIES = {
     'scenarios/measured/measured-incidents.ts measureIncidentHours',
     'what one incident costs in the chosen plan; where it is measured, person-hours × cost of an hour',
   ),
+  incidentsOpened: told(
+    'Incidents opened',
+    'incidents',
+    INCIDENTS,
+    'incidents opened in the last twelve months, which are the 365 whole days that end with today',
+  ),
   timeToResolve: told(
     'Time to resolve',
     'hours at the median',
     INCIDENTS,
-    'median of the hours from the opening of an incident to its resolution, of those opened in the window',
+    'median of the hours from the opening of an incident to its resolution, of those opened in the last twelve months',
   ),
   changeFailRate: told(
     'Change fail rate',
     'share',
     INCIDENTS,
-    'releases of the window that an incident was caused by / releases of the window',
+    'releases of the last twelve months that an incident was caused by / releases of the last twelve months',
   ),
   retrainingDue: told(
     'Retraining due',

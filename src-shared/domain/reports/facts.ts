@@ -181,7 +181,7 @@ interface ComponentFacts {
   readonly gaps: readonly object[];
 }
 
-/** Incidents of the last twelve months. */
+/** Incidents of the last twelve months; `flow` by calendar month. */
 export interface IncidentFacts {
   /** Ever registered. */
   readonly total: number;

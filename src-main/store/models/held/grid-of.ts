@@ -1,9 +1,9 @@
 import type { Column, Grid } from '#contract/models/grid';
 import { dayNumber } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { isEmptyValue, qualityBy } from '#domain/models/completeness';
 import { monitoringOf } from '#domain/models/monitoring';
 import type { QualityField } from '#domain/models/quality-fields';
-import { lastTwelveMonths } from '#domain/models/review';
 import type { Stage } from '#domain/vocabulary';
 import { asHealth, parseTags } from '../cells';
 import { byText, type Coded } from './coded';

@@ -1,6 +1,7 @@
 import { instantMs } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { isInProduction } from '#domain/models/lifecycle';
-import { lastYear, type MovedModel } from '#domain/models/recorded-releases';
+import type { MovedModel } from '#domain/models/recorded-releases';
 import type { Stage } from '#domain/vocabulary';
 import { asFrequency } from '../cells';
 import type { HeldModels } from './held-models';
@@ -8,7 +9,7 @@ import type { HeldModels } from './held-models';
 /** See `listMovedModels`: the moves of every model that may have been in production in the 365 days up to `now`. */
 export function* movedIn(held: HeldModels, now: string): Generator<MovedModel> {
   const { moves, coded } = held;
-  const { from } = lastYear(now);
+  const { from } = lastTwelveMonths(now);
   const instants = Float64Array.from(moves.dates, (at) => instantMs(at));
   const serving = coded.stage.which((stage) => isInProduction(stage as Stage)); // a column of stages
   for (const slot of held.order) {

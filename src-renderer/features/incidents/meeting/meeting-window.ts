@@ -1,4 +1,5 @@
-import { addMonths } from '#domain/base/calendar';
+import { addDays, addMonths } from '#domain/base/calendar';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import type { IncidentDimension } from '#domain/incidents/vocabulary';
 import type { MeetingSearch } from '../../../lib/incident-search';
 import type { IncidentFilter, MetricsGroup } from '../incident-types';
@@ -13,11 +14,16 @@ export interface MeetingWindow {
   readonly words: string;
 }
 
-/** @param today YYYY-MM-DD, UTC as all counting by days is */
+/**
+ * Whole days, of which today is the last; twelve months are those that reports and plans tell of.
+ *
+ * @param today YYYY-MM-DD, UTC as all counting by days is
+ */
 export function meetingWindow(months: Months, today: string): MeetingWindow {
   if (months === 0) return { months, words: 'in all' };
   const words = months === 1 ? 'in the last month' : `in the last ${months} months`;
-  return { months, from: addMonths(today, -months), words };
+  const from = months === 12 ? lastTwelveMonths(today).first : addDays(addMonths(today, -months), 1);
+  return { months, from, words };
 }
 
 /** The rows behind a figure of the window. */

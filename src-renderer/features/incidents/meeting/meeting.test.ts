@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastTwelveMonths } from '#domain/base/last-twelve-months';
 import { ageOfOpen } from '#domain/incidents/ageing';
 import { svgOf } from '../../../components/chart/chart-svg';
 import type { ChartContent } from '../../../components/chart/chart-types';
@@ -91,10 +92,20 @@ describe('the headline of the meeting', () => {
   });
 });
 
+describe('the window of the meeting', () => {
+  it('is of whole days, with today, and of twelve months the one that reports and plans tell of', () => {
+    expect(meetingWindow(1, '2026-12-01').from).toBe('2026-11-02');
+    expect(meetingWindow(24, '2026-12-01').from).toBe('2024-12-02');
+    for (const today of ['2026-12-01', '2028-12-01'])
+      expect(meetingWindow(12, today).from).toBe(lastTwelveMonths(today).first);
+    expect(meetingWindow(0, '2026-12-01').from).toBeUndefined();
+  });
+});
+
 describe('the rows behind a group', () => {
   it('are those of the window and the group, nothing known as null', () => {
-    expect(rowsOfGroup(year, 'severity', { key: '2' })).toEqual({ severity: [2], openedFrom: '2025-11-26' });
-    expect(rowsOfGroup(year, 'tier', { key: '' })).toEqual({ tier: [null], openedFrom: '2025-11-26' });
+    expect(rowsOfGroup(year, 'severity', { key: '2' })).toEqual({ severity: [2], openedFrom: '2025-11-27' });
+    expect(rowsOfGroup(year, 'tier', { key: '' })).toEqual({ tier: [null], openedFrom: '2025-11-27' });
     expect(rowsOfGroup(meetingWindow(0, '2026-11-26'), 'model', { key: '' })).toEqual({ modelId: [null] });
   });
 
@@ -104,7 +115,7 @@ describe('the rows behind a group', () => {
       openedTo: '2026-02-28',
     });
     expect(rowsOfGroup(year, 'month', { key: '2025-11' })).toEqual({
-      openedFrom: '2025-11-26',
+      openedFrom: '2025-11-27',
       openedTo: '2025-11-30',
     });
   });

@@ -1,3 +1,4 @@
+import { lastTwelveMonths } from '../../base/last-twelve-months';
 import { verb } from '../../base/wording';
 import { HEALTHS, type Health } from '../../vocabulary';
 import type { ColourToken, KeyFigure, ReportBlock } from '../content';
@@ -37,7 +38,7 @@ export const healthSection: SectionBuilder = (kit) => {
       source(
         'Incidents opened and closed',
         'incidents.flow',
-        'by the month of opening and of resolution',
+        'by the calendar month of opening and of resolution',
         write.counted(incidents.total, 'incident in all', 'incidents in all'),
       ),
       source(
@@ -76,7 +77,13 @@ function incidentLead({ facts, write }: ReportKit): string {
 function resolvedWords({ facts, write }: ReportKit): string {
   const [all] = facts.incidents.metrics.groups;
   if (!all) return 'no incident in the last twelve months';
-  return `${write.count(all.timeToResolve.n)} resolved, ${write.counted(all.changeFailRate.n, 'release')}, last twelve months`;
+  return `${write.count(all.timeToResolve.n)} resolved, ${write.counted(all.changeFailRate.n, 'release')}, ${twelveMonths({ facts, write })}`;
+}
+
+/** `last twelve months (2 Dec 2025 to 1 Dec 2026)`: the days that the figures of incidents are of. */
+export function twelveMonths({ facts, write }: Pick<ReportKit, 'facts' | 'write'>): string {
+  const { first, to } = lastTwelveMonths(facts.now);
+  return `last twelve months (${write.day(first)} to ${write.day(to)})`;
 }
 
 function inWork({ facts, write }: ReportKit): string {
@@ -148,7 +155,7 @@ export function healthChart({ facts, write }: ReportKit): ReportBlock {
   });
 }
 
-/** By month, opened beside closed. */
+/** By calendar month, opened beside closed: other days than those of the last twelve months, which it says. */
 export function incidentFlow({ facts, write }: ReportKit): ReportBlock {
   const { total, flow: known } = facts.incidents;
   const title = 'Incidents opened and closed';
@@ -158,13 +165,14 @@ export function incidentFlow({ facts, write }: ReportKit): ReportBlock {
     ]);
   }
   const opened = known.points.map((point) => point.opened);
-  if (known.points.length === 0) return text(title, ['No incident was opened or closed in the last twelve months.']);
+  if (known.points.length === 0)
+    return text(title, ['No incident was opened or closed in the last twelve calendar months.']);
   return chart({
     title,
     reading:
       known.withoutTime > 0
-        ? `By month; ${write.counted(known.withoutTime, 'incident')} without a time of closing ${verb(known.withoutTime, 'is', 'are')} left out.`
-        : 'By month, over the last twelve months.',
+        ? `By calendar month, this one so far; ${write.counted(known.withoutTime, 'incident')} without a time of closing ${verb(known.withoutTime, 'is', 'are')} left out.`
+        : 'By calendar month: this one so far and the eleven before it.',
     shape: 'lines',
     categories: write.monthAxis(known.points.map(({ from }) => from)),
     series: [

@@ -1,7 +1,7 @@
 import { verb } from '../../base/wording';
 import type { ReportSection } from '../content';
 import { type ReportKit, source } from '../kit';
-import { incidentFigures, incidentFlow } from '../sections/health';
+import { incidentFigures, incidentFlow, twelveMonths } from '../sections/health';
 
 /** Whether monitoring told in time; `null`: no incident has been registered, which the method says. */
 export function incidentsSection(kit: ReportKit): ReportSection | null {
@@ -17,7 +17,7 @@ export function incidentsSection(kit: ReportKit): ReportSection | null {
     title: 'Incidents',
     headline:
       watched === 0
-        ? `${write.counted(opened, 'incident')} opened in twelve months, none on a model that was watched`
+        ? `${write.counted(opened, 'incident')} opened in the last twelve months, none on a model that was watched`
         : `Drift had announced ${said} of the ${write.counted(watched, 'incident')} on watched models; ${write.count(unwatched)} more hit models that nobody watched`,
     lead: `${write.counted(opened, 'incident')} ${verb(opened, 'was', 'were')} opened in the last twelve months.`,
     blocks: [{ kind: 'figures', figures: incidentFigures(kit) }, incidentFlow(kit)],
@@ -31,14 +31,14 @@ export function incidentsSection(kit: ReportKit): ReportSection | null {
       source(
         'Incidents opened and closed',
         'incidents.flow',
-        'by the month of opening and of resolution',
+        'by the calendar month of opening and of resolution',
         write.counted(total, 'incident in all', 'incidents in all'),
       ),
       source(
         'Time to resolve, change fail rate',
         'incidents.metrics',
         `median of the hours; failed releases by releases, with the ${write.percent(0.95)} interval of Wilson`,
-        'last twelve months',
+        twelveMonths(kit),
       ),
     ],
   };

@@ -1,9 +1,9 @@
 import { sayDay, sayMonth } from '../../base/calendar';
-import { lastTwelveMonths } from '../../models/review';
+import { lastTwelveMonths } from '../../base/last-twelve-months';
 import type { Tier } from '../../vocabulary';
 import { isDerived } from '../plan/derived-inputs';
-import { type InvestmentInputs, levelKeys, levelOf } from '../plan/inputs';
 import { personHour } from '../plan/incident-follow';
+import { type InvestmentInputs, levelKeys, levelOf } from '../plan/inputs';
 
 /** An incident of the last 365 days, as it costs. */
 export interface CarriedIncident {
