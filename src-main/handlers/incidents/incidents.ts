@@ -4,6 +4,7 @@ import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
 import { listIncidentChanges } from '../../store/incidents/changes';
 import { getIncident, listIncidentsById } from '../../store/incidents/incidents';
 import { filterIncidents, pageOfIncidents } from '../../store/incidents/list';
+import { modelsOfIncidents } from '../../store/incidents/models-of-incidents';
 import { toIncidentRow } from '../../store/incidents/rows';
 import { listModelNamesById } from '../../store/models/models';
 import { keepBefore } from '../context';
@@ -21,22 +22,18 @@ export const incidents: SubjectHandlers<'incidents'> = {
   list: async (input, context) => {
     const snapshot = await snapshotOf(context);
     const found = filterIncidents(snapshot, input.filter, input.search, openedWindow(input.filter, context.now));
-    const page = pageOfIncidents(found, input, snapshot.models);
+    const page = pageOfIncidents(found, input, snapshot);
     const rows = await listIncidentsById(
       context.read,
       page.map((incident) => incident.id),
     );
-    return {
-      total: found.length,
-      rows: rows.map((row) =>
-        toIncidentRow(row, row.model_id === null ? undefined : snapshot.models.get(row.model_id)),
-      ),
-    };
+    const models = await modelsOfIncidents(context.read, rows);
+    return { total: found.length, rows: rows.map((row) => toIncidentRow(row, models.get(row.model_id ?? ''))) };
   },
   ids: async (input, context) => {
     const snapshot = await snapshotOf(context);
     const found = filterIncidents(snapshot, input.filter, input.search, openedWindow(input.filter, context.now));
-    const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot.models);
+    const all = pageOfIncidents(found, { ...input, offset: 0, limit: found.length }, snapshot);
     return { ids: all.map(({ id }) => id) };
   },
   counts: countValues,

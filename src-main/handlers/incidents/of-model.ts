@@ -22,7 +22,7 @@ export const incidentsOfModel: OfModel = async ({ modelId }, context) => {
   const snapshot = await snapshotOf(context);
   const { models } = snapshot;
   const found = filtered(snapshot, { modelId: [modelId] }, context.now);
-  const last = pageOfIncidents(found, { sort: [], offset: 0, limit: SHOWN }, models);
+  const last = pageOfIncidents(found, { sort: [], offset: 0, limit: SHOWN }, snapshot);
   const rows = await listIncidentsById(
     context.read,
     last.map(({ id }) => id),

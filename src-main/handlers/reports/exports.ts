@@ -5,8 +5,8 @@ import { findingColumns } from '../../exporters/workbook/finding-columns';
 import { incidentColumns, modelColumns } from '../../exporters/workbook/list-columns';
 import { chunks } from '../../store/chunks';
 import { listIncidentsById } from '../../store/incidents/incidents';
+import { modelsOfIncidents } from '../../store/incidents/models-of-incidents';
 import { toIncidentRow } from '../../store/incidents/rows';
-import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import { readBeside } from '../../store/models/beside';
 import { toModelRow } from '../../store/models/model-rows';
 import { listModelIds, listModelsById } from '../../store/models/models';
@@ -74,9 +74,9 @@ async function* modelsInOrder(ids: readonly string[], { read, now }: QueryContex
 }
 
 async function* incidentsInOrder(ids: readonly string[], context: QueryContext): AsyncGenerator<IncidentRow> {
-  const { models } = await readIncidentSnapshot(context.read);
   for (const page of chunks(ids, PAGE)) {
-    for (const row of await listIncidentsById(context.read, page))
-      yield toIncidentRow(row, row.model_id === null ? undefined : models.get(row.model_id));
+    const rows = await listIncidentsById(context.read, page);
+    const models = await modelsOfIncidents(context.read, rows);
+    for (const row of rows) yield toIncidentRow(row, models.get(row.model_id ?? ''));
   }
 }

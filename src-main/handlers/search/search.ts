@@ -5,6 +5,7 @@ import { INCIDENT_STATUS_LABELS } from '#domain/incidents/vocabulary';
 import { listAssessments } from '../../store/assessments/assessments';
 import { listIncidentsById } from '../../store/incidents/incidents';
 import { filterIncidents } from '../../store/incidents/list';
+import { modelsOfIncidents } from '../../store/incidents/models-of-incidents';
 import { readIncidentSnapshot } from '../../store/incidents/snapshot';
 import type { ReadHandle } from '../../store/journal/handle';
 import { findModelsByWords } from '../../store/models/find-by-words';
@@ -54,8 +55,8 @@ async function listNamed(read: ReadHandle): Promise<readonly Named[]> {
 const nameOfIncident = (number: number, title: string): string => `${number} ${title}`;
 
 async function incidentsNamed(read: ReadHandle, wanted: readonly string[]): Promise<readonly Named[]> {
-  const { models } = await readIncidentSnapshot(read);
   const rows = await listIncidentsById(read, wanted);
+  const models = await modelsOfIncidents(read, rows);
   return rows.map(({ id, number, title, status, model_id }): Named => {
     const model = model_id === null ? undefined : models.get(model_id)?.name;
     const what = `Incident, ${INCIDENT_STATUS_LABELS[status].toLowerCase()}`;

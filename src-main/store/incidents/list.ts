@@ -22,38 +22,44 @@ export interface OpenedWindow {
   readonly to: number;
 }
 
+/** Who asks for the models has them read, all of them with their moves: most questions do not. */
+type ModelOf = (incident: RegisterFact) => RegisterModel | undefined;
+
+function modelsOf(snapshot: Pick<IncidentSnapshot, 'models'>): ModelOf {
+  let models: ReadonlyMap<string, RegisterModel> | null = null;
+  return ({ modelId }) => {
+    if (modelId === null) return undefined;
+    models ??= snapshot.models;
+    return models.get(modelId);
+  };
+}
+
 /** Incidents that pass the filter and hold every word of the search, in no particular order. */
 export function filterIncidents(
-  { incidents, models }: IncidentSnapshot,
+  snapshot: IncidentSnapshot,
   filter: IncidentFilter,
   search: string,
   opened: OpenedWindow,
 ): readonly RegisterFact[] {
+  const { incidents } = snapshot;
   const words = queryWords(search);
-  const tests = conditionsOf(filter, models, opened);
-  if (words.length > 0) tests.push((incident) => matches(incident, words, models));
+  const modelOf = modelsOf(snapshot);
+  const tests = conditionsOf(filter, modelOf, opened);
+  if (words.length > 0) tests.push((incident) => matches(incident, words, modelOf));
   return tests.length === 0 ? incidents : incidents.filter((incident) => tests.every((test) => test(incident)));
 }
 
 /** Each word stands in the incident's own texts or in its model's name. */
-function matches(
-  incident: RegisterFact,
-  words: readonly string[],
-  models: ReadonlyMap<string, RegisterModel>,
-): boolean {
+function matches(incident: RegisterFact, words: readonly string[], modelOf: ModelOf): boolean {
   if (containsWords(incident.searchText, words)) return true;
-  const name = incident.modelId === null ? undefined : models.get(incident.modelId)?.searchName;
+  const name = modelOf(incident)?.searchName;
   return name !== undefined && words.every((word) => incident.searchText.includes(word) || name.includes(word));
 }
 
 type Test = (incident: RegisterFact) => boolean;
 
 /** Several values of one field: any of them. An empty list: nothing fits. */
-function conditionsOf(
-  filter: IncidentFilter,
-  models: ReadonlyMap<string, RegisterModel>,
-  { from, to }: OpenedWindow,
-): Test[] {
+function conditionsOf(filter: IncidentFilter, modelOf: ModelOf, { from, to }: OpenedWindow): Test[] {
   const tests: Test[] = [];
   const among = <V>(values: readonly V[] | undefined, pick: (incident: RegisterFact) => V): void => {
     if (!values) return;
@@ -63,8 +69,6 @@ function conditionsOf(
   const whether = (wanted: boolean | undefined, is: Test): void => {
     if (wanted !== undefined) tests.push((incident) => is(incident) === wanted);
   };
-  const modelOf = ({ modelId }: RegisterFact): RegisterModel | undefined =>
-    modelId === null ? undefined : models.get(modelId);
   among(filter.status, (incident) => incident.status);
   among(filter.severity, (incident) => incident.severity);
   among(filter.cause, (incident) => incident.cause);
@@ -95,10 +99,11 @@ function conditionsOf(
 export function pageOfIncidents(
   found: readonly RegisterFact[],
   query: Pick<IncidentListQuery, 'sort' | 'offset' | 'limit'>,
-  models: ReadonlyMap<string, RegisterModel>,
+  snapshot: Pick<IncidentSnapshot, 'models'>,
 ): readonly RegisterFact[] {
+  const modelOf = modelsOf(snapshot);
   const orders = query.sort.map(({ field, direction }) => ({
-    key: sortKey(field, models),
+    key: sortKey(field, modelOf),
     sign: direction === 'asc' ? 1 : -1,
   }));
   const compare = (a: RegisterFact, b: RegisterFact): number => {
@@ -120,9 +125,7 @@ type SortKey = (incident: RegisterFact) => string | number | null;
 const textKey = (text: string | undefined): string | null => text || null;
 
 /** Vocabularies sort in their own order, texts without case. */
-function sortKey(field: SortField, models: ReadonlyMap<string, RegisterModel>): SortKey {
-  const modelOf = ({ modelId }: RegisterFact): RegisterModel | undefined =>
-    modelId === null ? undefined : models.get(modelId);
+function sortKey(field: SortField, modelOf: ModelOf): SortKey {
   const keys: Readonly<Record<SortField, SortKey>> = {
     number: (one) => one.number,
     title: (one) => one.searchText,
