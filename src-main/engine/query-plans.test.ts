@@ -20,6 +20,7 @@ const NAMES = new RegExp(`\\b(${LARGE.join('|')})\\b`);
 /** What is asked while somebody works, and may not become slower as the portfolio grows. */
 const HOT = {
   'models.list, first page': ['models.list', { limit: 50 }],
+  'models.list, by name': ['models.list', { sort: [{ field: 'name' }], limit: 50 }],
   'models.get': ['models.get', { id: 'ID' }],
   'models.grid of one row': ['models.grid', { ids: ['ID'] }],
   'models.update': ['models.update', { id: 'ID', patch: { notes: 'seen' } }],
@@ -104,6 +105,7 @@ it('no statement of an edit or a first page reads every row of a table that grow
     await own.call('workspace.open', { file: own.file });
     await own.call('models.columns', {});
     await own.call('incidents.list', {});
+    await own.call('incidents.pareto', { by: 'unit' });
     await own.call('governance.completeness', { pack: 'eu-ai-act', at: '2026-01-01' });
     noted.taken();
     const reply = await own.backend.dispatch(channel, asked);

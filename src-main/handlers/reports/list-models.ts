@@ -13,6 +13,7 @@ import { versionsOf } from '../../store/models/released-versions';
 import type { ApprovalRow, ModelTableRow, MoveRow } from '../../store/models/tables';
 import { listVersions } from '../../store/models/versions';
 import type { ModelName } from '../../store/reports/model-name';
+import { listNamesFrom } from '../../store/reports/report-names';
 import type { QueryContext } from '../context';
 
 /** Rows are asked for in pages of this size, so that a large portfolio never lies in memory as a whole. */
@@ -78,22 +79,29 @@ export async function* listInventory(
   }
 }
 
-/** All models in the order of the inventory. */
-export const byName = (models: readonly ModelName[]): readonly ModelName[] =>
-  models.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+/** All models in the order of the inventory: by name, or in the order of `models`. */
+export async function* pagesOfNames(
+  read: ReadHandle,
+  models: readonly ModelName[] | null,
+): AsyncGenerator<readonly ModelName[]> {
+  if (models !== null) return yield* chunks(models, FEW);
+  for (let offset = 0; ; offset += FEW) {
+    const page = await listNamesFrom(read, offset, FEW);
+    yield page;
+    if (page.length < FEW) return;
+  }
+}
+
+export type NamePages = AsyncIterable<readonly ModelName[]>;
 
 /** When a model that is retired ended. */
 const endOf = ({ stage, stage_since: at, stage_since_precision: precision }: ModelTableRow) =>
   stage === 'retired' ? { at, precision } : null;
 
 /** Model by model: each version that went live, the newest first, then those that only a registry knows. */
-export async function* listAllVersions(
-  read: ReadHandle,
-  models: readonly ModelName[],
-  now: string,
-): AsyncGenerator<VersionLine> {
+export async function* listAllVersions(read: ReadHandle, models: NamePages, now: string): AsyncGenerator<VersionLine> {
   const files = new Map((await listImports(read)).map(({ id, file_name }) => [id, file_name]));
-  for (const page of chunks(models, FEW)) {
+  for await (const page of models) {
     const ids = page.map(({ id }) => id);
     const [moves, stored] = [await listMovesOf(read, ids), await listVersions(read, ids)];
     const live = new Map((await listModelsById(read, ids)).map((row) => [row.id, row]));
@@ -127,9 +135,9 @@ export async function* listAllVersions(
 }
 
 /** Model by model, each model's approvals the latest first. */
-export function* listApprovalLines(approvals: ApprovalsByModel, models: readonly ModelName[]): Generator<ApprovalLine> {
-  for (const { id: modelId, name: model } of models) {
-    for (const { approved_by: approvedBy, at, note, recorded_by, recorded_at } of approvals.get(modelId) ?? [])
-      yield { modelId, model, approvedBy, at, note, recordedBy: recorded_by, recordedAt: recorded_at };
-  }
+export async function* listApprovalLines(approvals: ApprovalsByModel, models: NamePages): AsyncGenerator<ApprovalLine> {
+  for await (const page of models)
+    for (const { id: modelId, name: model } of page)
+      for (const { approved_by: approvedBy, at, note, recorded_by, recorded_at } of approvals.get(modelId) ?? [])
+        yield { modelId, model, approvedBy, at, note, recordedBy: recorded_by, recordedAt: recorded_at };
 }

@@ -4,9 +4,8 @@ import type { Scenario } from '#contract/scenarios/scenarios';
 import type { MoveLine } from '../../exporters/workbook/portfolio-sheets';
 import type { ReadHandle } from '../../store/journal/handle';
 import { listMovesOf } from '../../store/models/moves';
-import type { ModelName } from '../../store/reports/model-name';
 import type { QueryContext } from '../context';
-import { PAGE } from './list-models';
+import { type NamePages, PAGE } from './list-models';
 
 type Asking = Pick<QueryContext, 'ask'>;
 
@@ -19,9 +18,8 @@ export async function* listAllIncidents({ ask }: Asking): AsyncGenerator<Inciden
 }
 
 /** The moves of all models, model by model, each model's in order. */
-export async function* listAllMoves(read: ReadHandle, models: readonly ModelName[]): AsyncGenerator<MoveLine> {
-  for (let from = 0; from < models.length; from += PAGE) {
-    const page = models.slice(from, from + PAGE);
+export async function* listAllMoves(read: ReadHandle, models: NamePages): AsyncGenerator<MoveLine> {
+  for await (const page of models) {
     const moves = await listMovesOf(
       read,
       page.map(({ id }) => id),

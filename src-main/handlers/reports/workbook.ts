@@ -12,7 +12,12 @@ import { roadmapChecks, stageChecks } from '#domain/scenarios/options/roadmap-ch
 import { aboutSheet } from '../../exporters/workbook/about-sheet';
 import { assessmentSheet, maturitySheet } from '../../exporters/workbook/assessment-sheet';
 import { type CellWriter, cellWriter } from '../../exporters/workbook/cell-writer';
-import { evidenceSheet, findingsSheet, governanceSheet } from '../../exporters/workbook/governance-sheets';
+import {
+  type EvidenceLine,
+  evidenceSheet,
+  findingsSheet,
+  governanceSheet,
+} from '../../exporters/workbook/governance-sheets';
 import {
   approvalsSheet,
   challengersSheet,
@@ -28,13 +33,14 @@ import { type ScenarioLine, scenariosSheet } from '../../exporters/workbook/scen
 import { numberFormats } from '../../exporters/xlsx/number-formats';
 import { writeXlsxTo } from '../../exporters/xlsx/write-xlsx';
 import { refuseWhenCancelled } from '../../failure/refuse-when-cancelled';
+import { listModelNamesById } from '../../store/models/models';
 import { listAllApprovals } from '../../store/models/moves';
 import { listRegisteredNames } from '../../store/reports/report-names';
 import { countUnshared } from '../../store/shared/waiting';
 import type { CommandContext, QueryContext } from '../context';
 import { askOptions } from './ask-options';
 import { governanceFacts } from './governance-facts';
-import { byName, listAllVersions, listApprovalLines, listInventory } from './list-models';
+import { listAllVersions, listApprovalLines, listInventory, type NamePages, pagesOfNames } from './list-models';
 import { finishedAssessments, listAllIncidents, listAllMoves, listScenarios } from './list-rows';
 import { makeReport } from './make-report';
 
@@ -44,8 +50,10 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
   return makeReport('workbook', request, asked, async (contentHash, job, context, put) => {
     job.progress('Reading the portfolio', 0, null);
     const info = await context.ask('portfolio.info', {});
-    const names = listRegisteredNames(context.read);
-    const redact = createRedactor(choice, names);
+    // Models that are called by number stand in the order of their numbers; else nobody needs all names at once.
+    const numbered = choice.names ? listRegisteredNames(context.read) : null;
+    const names = (): NamePages => pagesOfNames(context.read, numbered);
+    const redact = createRedactor(choice, numbered ?? []);
     const formats = numberFormats(locale);
     const writer = reportWriter({ locale, currency: info.currency, bandMoney: choice.money === true });
     const places = new InventoryPlaces();
@@ -61,19 +69,13 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     const { challengers } = await context.ask('challengers.list', { running: false });
     const governance = await governanceFacts(context);
     const { rows: findings } = await context.ask('findings.register', { closed: true, limit: 100_000 });
-    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    const evidence = (await context.ask('evidence.list', {})).evidence.map((row) => ({
-      ...row,
-      modelName: nameOf.get(row.modelId ?? '') ?? '',
-    }));
-    // Models that are called by number stand in the order of their numbers.
-    const inOrder = choice.names ? names : byName(names);
+    const evidence = await evidenceLines(context);
     // Sheets are written in this order: what leads to the inventory comes behind it.
     const told = [
-      inventorySheet(write, info.currency, places, listInventory(context, approvals, choice.names ? names : null)),
-      movesSheet(write, listAllMoves(context.read, inOrder)),
-      versionsSheet(write, listAllVersions(context.read, inOrder, context.now)),
-      ...(approvals.size === 0 ? [] : [approvalsSheet(write, listApprovalLines(approvals, inOrder))]),
+      inventorySheet(write, info.currency, places, listInventory(context, approvals, numbered)),
+      movesSheet(write, listAllMoves(context.read, names())),
+      versionsSheet(write, listAllVersions(context.read, names(), context.now)),
+      ...(approvals.size === 0 ? [] : [approvalsSheet(write, listApprovalLines(approvals, names()))]),
       driftSheet(write, drift.models),
       ...(retraining.items.length === 0 ? [] : [retrainingSheet(write, retraining.items)]),
       ...(challengers.length === 0 ? [] : [challengersSheet(write, challengers)]),
@@ -120,6 +122,12 @@ export function makeWorkbook(request: ReportRequest, asked: CommandContext): Pro
     );
     return { bytes: null, figures: null };
   });
+}
+
+async function evidenceLines({ ask, read }: QueryContext): Promise<readonly EvidenceLine[]> {
+  const { evidence } = await ask('evidence.list', {});
+  const names = await listModelNamesById(read, [...new Set(evidence.flatMap(({ modelId }) => modelId ?? []))]);
+  return evidence.map((row) => ({ ...row, modelName: names.get(row.modelId ?? '') ?? '' }));
 }
 
 /** What each plan spends against its roadmap, by level and by step. */

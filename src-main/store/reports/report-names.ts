@@ -1,8 +1,9 @@
 import type { Stage } from '#domain/vocabulary';
 import { sqlite, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
-import { registeredNames } from './sqlite/registered-names';
+import { BY_NAME } from '../models/order';
 import type { ModelName } from './model-name';
+import { registeredNames } from './sqlite/registered-names';
 
 export interface NamedRow {
   readonly id: string;
@@ -31,3 +32,9 @@ export async function listModelNames(read: ReadHandle): Promise<NamedRow[]> {
 
 /** Only what they are called, in the same order: of a large portfolio that takes a third of the room. */
 export const listRegisteredNames = (read: ReadHandle): readonly ModelName[] => registeredNames(sqlite(read));
+
+/** Some of them in the order of lists: whoever goes through all need not hold them. */
+export function listNamesFrom(read: ReadHandle, offset: number, limit: number): Promise<ModelName[]> {
+  const rows = tables(read).selectFrom('models').select(['id', 'name']).orderBy(BY_NAME).orderBy('models.id');
+  return rows.offset(offset).limit(limit).execute();
+}
