@@ -216,6 +216,10 @@ export class PgCentral implements Central {
     this.session.onLost(listener);
   }
 
+  get lost(): boolean {
+    return this.session.lost;
+  }
+
   async close(): Promise<void> {
     this.stopTimers();
     await this.session.close();

@@ -29,7 +29,9 @@ export async function testServer(login: Login, what: 'create' | 'join'): Promise
       good(`It takes the login ${login.user}`),
     ];
     const { version } = await session.one<{ version: string }>(`select current_setting('server_version') as version`);
-    const portfolios = (await listShared(session)).map(({ id, name, role }) => ({ id, name, role }));
+    // Nobody enters what is being shared, or was prepared for it.
+    const joinable = (await listShared(session)).filter(({ open }) => open);
+    const portfolios = joinable.map(({ id, name, role }) => ({ id, name, role }));
     return what === 'create'
       ? await forCreating(session, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios)
       : forJoining(login, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios);

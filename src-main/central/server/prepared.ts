@@ -27,14 +27,23 @@ const fits = ({ version }: Prepared): boolean => version === SERVER_VERSION;
 export const listPrepared = async (session: Session): Promise<readonly Prepared[]> =>
   (await allPrepared(session)).filter(fits);
 
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 export interface Place {
   readonly id: string;
-  /** `false`: it was prepared, and stays where sharing breaks off. */
+  /** `false`: it was there, and stays where sharing breaks off. */
   readonly made: boolean;
 }
 
-/** The place that was prepared for a portfolio of this name, or else a new one. */
-export async function findPlace(login: Login, shared: NewShared): Promise<Place> {
+/**
+ * The place that was prepared for a portfolio of this name, or else a new one.
+ *
+ * @param head the newest entry of the portfolio
+ */
+export async function findPlace(login: Login, shared: NewShared, head: Head): Promise<Place> {
   const session = await Session.open(login);
   try {
     const all = await allPrepared(session);
@@ -44,6 +53,8 @@ export async function findPlace(login: Login, shared: NewShared): Promise<Place>
       await settle(session, own.id, shared);
       return { id: own.id, made: false };
     }
+    const finished = await findFinished(session, shared.name, head);
+    if (finished !== null) return { id: finished, made: false };
     const id = await createShared(login, shared).catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error;
       const others = all.find((one) => one.name === shared.name && !fits(one));
@@ -54,6 +65,22 @@ export async function findPlace(login: Login, shared: NewShared): Promise<Place>
   } finally {
     await session.close();
   }
+}
+
+/**
+ * A place of this login that was opened, though nobody here heard of it: it has just the journal that is to be shared, and nobody was
+ * let in yet.
+ */
+async function findFinished(session: Session, name: string, head: Head): Promise<string | null> {
+  for (const one of await listShared(session)) {
+    if (one.role !== 'owner' || !one.open || one.name !== name || !fits(one)) continue;
+    const schema = schemaOf(one.id);
+    const { seq, hash, members } = await session.one<Head & { members: number }>(
+      `select seq, hash, (select count(*)::int from ${schema}.list_members()) as members from ${schema}.head`,
+    );
+    if (seq === head.seq && hash === head.hash && members === 1) return one.id;
+  }
+  return null;
 }
 
 /** The program that prepared it may be an older one, and its owner may want to sign otherwise. */

@@ -1,3 +1,4 @@
+import type { Head } from '../../store/journal/changed-since';
 import type { Central, CentralEntry, TestOutcome } from '../../store/shared/central';
 import type { SharedAddress } from '../../store/shared/sharing';
 
@@ -36,8 +37,12 @@ export interface Founded {
   readonly central: Central;
   /** Gives it its past, as it was signed then; more of it where an earlier try broke off. */
   adopt(entries: AsyncIterable<CentralEntry>): Promise<void>;
-  /** All is there, a copy for those who join too: from here on every member may enter, and nothing of before is added. */
-  open(): Promise<void>;
+  /**
+   * All is there, a copy for those who join too: from here on every member may enter, and nothing of before is added.
+   *
+   * @returns the connection to go on with, another one where the answer was lost
+   */
+  open(): Promise<Central>;
   /** Its founding broke off: a place that was made for it goes; one that was prepared stays for another try. */
   abandon(): Promise<void>;
 }
@@ -46,7 +51,7 @@ export interface Founded {
 export interface CentralDoor {
   test(login: Login, what: 'create' | 'join'): Promise<TestOutcome>;
   /** Makes a place for a portfolio, of which this login is the owner, or enters the one that was prepared for it. */
-  found(login: Login, founding: Founding): Promise<Founded>;
+  found(login: Login, founding: Founding & { readonly head: Head }): Promise<Founded>;
   connect(login: Login, portfolio: string): Promise<Central>;
   /** For an owner with a newer program: brings the place to it, so that older ones are refused from then on. */
   update(login: Login, portfolio: string, format: number): Promise<void>;

@@ -4,15 +4,15 @@ import type { CentralDoor, Login } from './door';
 /** The way to PostgreSQL servers; its driver is loaded when somebody goes it. */
 export const pgDoor: CentralDoor = {
   test: async (login, what) => (await import('../../central/door')).testServer(asked(login), what),
-  found: async (login, { name, signs, format }) => {
-    const { adoptHistory, dropShared, findPlace, PgCentral } = await import('../../central/door');
-    const { id, made } = await findPlace(asked(login), { name, format, tables: FACTS, ownerName: signs });
+  found: async (login, { name, signs, format, head }) => {
+    const { adoptHistory, dropShared, findPlace, openPlace, PgCentral } = await import('../../central/door');
+    const { id, made } = await findPlace(asked(login), { name, format, tables: FACTS, ownerName: signs }, head);
     const central = await PgCentral.connect(asked(login), id);
     return {
       portfolio: id,
       central,
       adopt: (entries) => adoptHistory(central, entries),
-      open: () => central.open(),
+      open: () => openPlace(central, asked(login), id),
       abandon: async () => {
         if (made) await dropShared(asked(login), id);
       },

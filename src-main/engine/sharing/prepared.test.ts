@@ -9,6 +9,7 @@ import { preparingSql, setupSql } from '../../central/server/setup-sql';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
 import { hostKeys } from '../../platform/key-keeper';
 import { openPortfolio, PORTFOLIO_FORMAT } from '../../store/files';
+import { CentralLost } from '../../store/shared/central';
 import { wholeJournal } from '../../store/shared/whole-journal';
 import { FACTS } from '../../store/tables';
 import { buildCommandHost, runCommand } from '../../testing/command-host';
@@ -143,7 +144,7 @@ describe('a place that the database team makes', needs(postgres), () => {
         },
       },
     });
-    const cuts = ['before', '', 'behind'];
+    const cuts = ['before', 'before', '', 'behind'];
     const cut = () => server.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'hal'`);
     const { call, file } = engine;
     await call('workspace.create', { name: 'Long copy', currency: 'EUR', file });
@@ -162,6 +163,59 @@ describe('a place that the database team makes', needs(postgres), () => {
     await call('share.setRole', { user: 'ivo', name: 'Ivo', role: 'viewer' });
     await joins(bo.login);
     expect(await bo.engine.call('models.get', { id })).toMatchObject({ notes: 'after the second' });
+  });
+
+  it('is finished where the answer to the last question of sharing was lost, at once or when it is shared again', {
+    timeout: PATIENT,
+  }, async () => {
+    const lost = { times: 1, until: '' };
+    const { login, engine } = await person(server, 'kim', '', hostKeys(null), {
+      door: {
+        ...pgDoor,
+        found: async (...asked) => {
+          const founded = await pgDoor.found(...asked);
+          const central = founded.central as PgCentral; // as pgDoor makes it
+          const open = central.open.bind(central);
+          central.open = async () => {
+            await open();
+            if (lost.times-- <= 0) return;
+            await server.sql(`alter role kim ${lost.until === '' ? 'login' : 'nologin'}`);
+            await server.sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'kim'`);
+            await until(async () => central.lost);
+            throw new CentralLost('The line broke.', true);
+          };
+          return founded;
+        },
+      },
+    });
+    const { call, file, folder } = engine;
+    const share = () => call('share.create', { ...login, name: 'Kim' });
+    await call('workspace.create', { name: 'Heard late', currency: 'EUR', file });
+    const first = await call('share.prepare', { user: 'kim', name: 'Kim' });
+    psql(first.sql);
+    expect(await share()).toEqual({ portfolio: first.portfolio });
+    expect(await call('share.status', {})).toMatchObject({ state: 'connected' });
+    expect(await call('share.verify', {})).toMatchObject({ ok: true });
+
+    await call('workspace.create', { name: 'Heard later', currency: 'EUR', file: join(folder, 'later.modelfolio') });
+    const { sql, portfolio } = await call('share.prepare', { user: 'kim', name: 'Kim' });
+    psql(sql);
+    expect((await call('share.test', { ...login, for: 'join' })).portfolios.map(({ name }) => name)).toEqual([
+      'Heard late',
+    ]);
+    Object.assign(lost, { times: 1, until: 'somebody lets the login in again' });
+    await expect(share()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await call('share.status', {})).toMatchObject({ shared: false });
+    await server.sql('alter role kim login');
+    expect(await share()).toEqual({ portfolio });
+    await call('models.create', { name: 'Churn' });
+    expect(await call('share.verify', {})).toMatchObject({ ok: true, server: { entries: 2 } });
+    await server.login('lou');
+    await call('share.setRole', { user: 'lou', name: 'Lou', role: 'viewer' });
+
+    // The same journal, but somebody else is in that place: it is another portfolio.
+    await call('share.leave', {});
+    await expect(share()).rejects.toThrow('may not make a shared portfolio');
   });
 
   it('is made anew where an older program prepared it, and waits for this one to be updated otherwise', {

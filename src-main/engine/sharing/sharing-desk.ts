@@ -72,13 +72,17 @@ export function createSharingDesk(
     create: told(async (store: Store, given: Login, { name, format, portfolio, remember }) => {
       await refuseUnfit(store);
       const login = await proven(given);
-      const founded = await door.found(login, { name: portfolio, signs: name, format });
-      const { portfolio: id, central } = founded;
+      const founded = await door.found(login, { name: portfolio, signs: name, format, head: journalHead(store.read) });
+      const { portfolio: id } = founded;
+      let { central } = founded;
       const { proof, ...address } = login;
       try {
         await keepProof(keys, address, proof, remember);
-        await store.shared.found({ portfolio: id, address, name, role: 'owner', joined_at: now() }, (entries, head) =>
-          bring(store, founded, entries, head),
+        await store.shared.found(
+          { portfolio: id, address, name, role: 'owner', joined_at: now() },
+          async (entries, head) => {
+            central = await bring(store, founded, entries, head);
+          },
         );
       } catch (error) {
         await central.close().catch(() => undefined);
@@ -214,8 +218,11 @@ async function bring(
   { central, adopt, open }: Founded,
   entries: AsyncIterable<CentralEntry>,
   { seq, hash }: Head,
-): Promise<void> {
+): Promise<Central> {
   await adopt(entries);
+  const newest = await central.newestSnapshot();
+  // Only what is open shows its copies: an earlier try came as far, and did not hear of it.
+  if (newest?.seq === seq && newest.hash === hash) return open();
   const path = besides(store);
   rmSync(path, { force: true });
   try {
@@ -224,7 +231,7 @@ async function bring(
   } finally {
     for (const part of [path, `${path}-wal`, `${path}-shm`]) rmSync(part, { force: true });
   }
-  await open();
+  return open();
 }
 
 interface Joining {
