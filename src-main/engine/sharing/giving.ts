@@ -25,6 +25,8 @@ export interface Giving {
   start(of: Store): Promise<void>;
   /** Resolves when nothing is being given; a failure is its starter's. */
   ended(): Promise<void>;
+  /** … or when all that still waits was tried, and none of it got through. */
+  tried(): Promise<void>;
   /**
    * … or when that takes longer than a person is kept.
    *
@@ -35,8 +37,26 @@ export interface Giving {
   hurry(): void;
 }
 
+/** Something that is so from `resolve` to `renew`. */
+function signal() {
+  let is = false;
+  let waiting: (() => void)[] = [];
+  return {
+    resolved: (): Promise<void> => (is ? Promise.resolve() : new Promise((done) => void waiting.push(done))),
+    resolve: (): void => {
+      is = true;
+      for (const done of waiting) done();
+      waiting = [];
+    },
+    renew: (): void => {
+      is = false;
+    },
+  };
+}
+
 export function createGiving({ now, give, store, connected, barred, catchUp, changed }: GivingParts): Giving {
   let giving: Promise<void> | null = null;
+  const vain = signal();
   let pause = new AbortController();
 
   const waits = async (of: Store): Promise<number> =>
@@ -59,27 +79,32 @@ export function createGiving({ now, give, store, connected, barred, catchUp, cha
       changed();
       // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
       const ms = (await waits(of)) < before ? GIVE_MS : GIVE_LATER_MS;
+      if (ms === GIVE_LATER_MS) vain.resolve();
+      else vain.renew();
       await rest(ms, null, { signal: pause.signal }).catch(() => undefined);
     }
   };
 
   const ended = async (): Promise<void> => giving?.catch(() => undefined);
+  const tried = (): Promise<void> => Promise.race([ended(), vain.resolved()]);
 
   return {
     // Never two at once. One of these commands may itself find the server gone and come back here.
     start: (of) => {
       pause.abort();
+      if (connected()) vain.renew();
       giving ??= giveAll(of).finally(() => {
         giving = null;
       });
       return giving;
     },
     ended,
+    tried,
     given: async (first) => {
       if (first === null && giving === null) return;
       const patience = new AbortController();
       const long = rest(GIVEN_MS, null, { signal: patience.signal }).catch(() => undefined);
-      await Promise.race([(first ?? Promise.resolve()).then(ended), long]);
+      await Promise.race([(first ?? Promise.resolve()).then(tried), long]);
       patience.abort();
     },
     hurry: () => pause.abort(),

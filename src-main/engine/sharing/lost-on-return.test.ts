@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { DomainError } from '../../failure/domain-error';
 import { hostKeys } from '../../platform/key-keeper';
 import { CentralLost } from '../../store/shared/central';
 import { needs } from '../../testing/needs';
@@ -10,7 +11,7 @@ import { until } from './testing/people';
 
 /** The way to a server that takes the next entry, says nothing of it, and is not there from then on. */
 function doorThatBreaks() {
-  const how = { breaks: false, away: false, slowMs: 0 };
+  const how = { breaks: false, away: false, slowMs: 0, takesNot: '' };
   const door: CentralDoor = {
     ...pgDoor,
     connect: async (login, portfolio) => {
@@ -18,6 +19,9 @@ function doorThatBreaks() {
       const central = await pgDoor.connect(login, portfolio);
       const append = central.append.bind(central);
       central.append = async (...entry) => {
+        const [, changes] = entry;
+        if (how.takesNot !== '' && changes.some(({ after }) => after?.includes(how.takesNot)))
+          throw new DomainError('unavailable', 'The database has no room left for this.');
         await new Promise((resolve) => setTimeout(resolve, how.slowMs));
         const taken = await append(...entry);
         if (!how.breaks) return taken;
@@ -124,4 +128,22 @@ describe('a server that goes away while it is given what waited', needs(postgres
     expect((await call('models.get', { id })).name).toBe('Three');
     expect((await call('share.status', {})).head.seq).toBe(2 + 3);
   }, 60_000);
+
+  it('keeps nobody for what the server does not take, and gives it as soon as it does', async () => {
+    const { call, id, how, login } = await onTheTrain('kept', [{ purpose: 'Too much' }]);
+    how.takesNot = 'Too much';
+    await call('share.connect', { password: login.password });
+    expect(await call('share.status', {})).toMatchObject({ state: 'connected', pending: 1 });
+    const took: number[] = [];
+    for (const notes of ['first', 'second', 'third']) {
+      const begun = performance.now();
+      await call('models.update', { id, patch: { notes } });
+      took.push(performance.now() - begun);
+    }
+    // Each was kept for two seconds.
+    expect(took.reduce((sum, ms) => sum + ms)).toBeLessThan(3_000);
+    how.takesNot = '';
+    await until(async () => (await call('share.status', {})).pending === 0, 15_000);
+    expect(await call('models.get', { id })).toMatchObject({ purpose: 'Too much', notes: 'third' });
+  });
 });

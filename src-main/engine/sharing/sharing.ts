@@ -252,7 +252,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       next.shared.use({ central: () => central, barred: () => barred, given, again });
       await (ready === undefined ? connect() : use(next, ready, true).catch(keptUpTo));
       if (central === null && store === next) void giving.start(next).catch(failed);
-      await giving.ended();
+      await giving.tried();
     },
     closed: async () => {
       const was = central;
@@ -271,7 +271,7 @@ export function createSharingLine(parts: SharingParts): SharingLine {
       tries = 0;
       await connecting;
       await connect(proof);
-      await giving.ended();
+      await giving.tried();
     },
     letGo: async (id) => {
       if (store === null) return;
