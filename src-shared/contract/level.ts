@@ -17,7 +17,8 @@ const UpdateReading = z.object({
 /** How often models are updated by what is noted, and by what the moves of the last twelve months show. */
 export const UpdatesSeen = z.object({
   told: z.enum(['noted', 'stated']),
-  noted: UpdateReading,
+  /** `unknown`: models of unknown frequency, so that its load is the least that it can be; left out: none. */
+  noted: UpdateReading.extend({ unknown: Count.optional() }),
   recorded: UpdateReading.extend({
     from: z.string(),
     to: z.string(),
@@ -30,6 +31,8 @@ export const UpdatesSeen = z.object({
   /** The larger over the smaller. */
   times: z.number().nullable(),
   apart: z.boolean(),
+  /** Models of unknown frequency decide whether both give the same level. */
+  levelsOpen: z.boolean().optional(),
   words: Said,
 });
 

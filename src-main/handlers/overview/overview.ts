@@ -171,5 +171,6 @@ function updatesAttention(
     recorded: shown.perModel,
     times,
     levels: { noted: noted.level ?? 0, recorded: shown.level ?? 0 },
+    levelsOpen: updates.levelsOpen ?? false,
   };
 }

@@ -14,7 +14,8 @@ interface RowProps {
 }
 
 function Row({ label, definition, reading, unknown }: RowProps): ReactNode {
-  const { perModel, load, byUpdates, level } = reading;
+  const { perModel, load, byUpdates, level, unknown: without } = reading;
+  const least = without === undefined ? '' : '≥ ';
   return (
     <tr>
       <th scope="row" title={definition}>
@@ -27,9 +28,9 @@ function Row({ label, definition, reading, unknown }: RowProps): ReactNode {
       ) : (
         <>
           <td className="mf-number">{formatNumber(perModel, 1)}</td>
-          <td className="mf-number">{formatNumber(load, load < 10 ? 1 : 0)}</td>
-          <td className="mf-number">{byUpdates}</td>
-          <td className="mf-number">{level}</td>
+          <td className="mf-number">{`${least}${formatNumber(load, load < 10 ? 1 : 0)}`}</td>
+          <td className="mf-number">{`${byUpdates === 3 ? '' : least}${byUpdates}`}</td>
+          <td className="mf-number">{`${level === 3 ? '' : least}${level}`}</td>
         </>
       )}
     </tr>
@@ -90,6 +91,11 @@ export function UpdatesTable({ updates }: { readonly updates: UpdatesSeen }): Re
       {apart && times !== null && (
         <p>
           <StatusMark status="watch" label={`${formatNumber(times, 1)} times apart`} />
+        </p>
+      )}
+      {noted.unknown === undefined ? null : (
+        <p className={styles.muted}>
+          Of {formatCount(noted.unknown, 'model')} none are {told}: what is {told} in all is the least that it can be.
         </p>
       )}
       <p className={styles.muted}>{windowWords(recorded)}</p>

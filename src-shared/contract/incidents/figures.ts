@@ -35,7 +35,7 @@ export const IncidentMetricsGroup = z.object({
   timeToResolve: DurationSummary.extend({ withoutTime: Count }),
   /** Failed-deployment recovery time: caused by a change, opening to mitigation, else to resolution. */
   recovery: DurationSummary,
-  /** Failed releases of all releases (n) in the window. `unattributed`: incidents by a change that fit no release. */
+  /** Failed releases of all releases (n) in the window. `unattributed`: opened in it, by a change, and fit no release. */
   changeFailRate: Proportion.extend({ failed: Count, unattributed: Count }),
   causedByChange: z.object({ yes: Count, no: Count, unknown: Count }),
   /** With the exact Poisson 95 % interval; `null` without months in production. */

@@ -13,7 +13,7 @@ const model = (modelId: string, frequency: RecordedModel['frequency'], updates: 
   ...(frequency !== undefined && { frequency }),
 });
 
-const rates = { noted: 34, recorded: 1.5, times: 23.05, levels: { noted: 3, recorded: 2 } };
+const rates = { noted: 34, recorded: 1.5, times: 23.05, levels: { noted: 3, recorded: 2 }, levelsOpen: false };
 
 it('names the models that make most of the difference, and opens them', () => {
   const models = [model('a', 'daily', 4), model('b', 'on_drift', 2), model('c', 'yearly', 0), model('d', null, 3)];
@@ -31,6 +31,13 @@ it('names the models that make most of the difference, and opens them', () => {
   expect(attention.detail).toContain(
     'Model b (noted on drift, 2 updates recorded) and Model a (noted daily, 4 updates recorded)',
   );
+});
+
+it('says no level of the noted ones for certain where others are not noted', () => {
+  const found = mostOfTheDifference([model('a', 'yearly', 30)], DEFAULT_UPDATES_PER_YEAR);
+  const levels = { noted: 2, recorded: 2 };
+  const { attention } = updatesItem({ ...rates, ...found, levels, levelsOpen: true });
+  expect(attention.detail).toContain('the noted ones ask for level 2 or more, the recorded ones for level 2');
 });
 
 it('opens the one model that makes it, and says the other way round', () => {

@@ -13,6 +13,8 @@ export interface UpdatesAttention extends UpdateDifferences {
   readonly times: number;
   /** The level that each gives, with the number of models. */
   readonly levels: { readonly noted: number; readonly recorded: number };
+  /** That of the noted ones is the least that it can be, and what others are updated decides whether it is the other's. */
+  readonly levelsOpen: boolean;
 }
 
 function whoMakesIt({ most, share }: UpdatesAttention): Sentence {
@@ -25,7 +27,8 @@ function whoMakesIt({ most, share }: UpdatesAttention): Sentence {
   return said` ${sayCount(share * 100)}% of the difference: ${list}.`;
 }
 
-function levelWords({ levels: { noted, recorded } }: UpdatesAttention): string {
+function levelWords({ levels: { noted, recorded }, levelsOpen }: UpdatesAttention): string {
+  if (levelsOpen) return `the noted ones ask for level ${noted} or more, the recorded ones for level ${recorded}`;
   return noted === recorded
     ? `either way level ${noted} is needed`
     : `the noted ones ask for level ${noted}, the recorded ones for level ${recorded}`;

@@ -44,6 +44,7 @@ const inputOf = (count: number): AttentionInput => ({
     recorded: 3,
     times: 4,
     levels: { noted: 2, recorded: 1 },
+    levelsOpen: false,
     share: 0.8,
     most: [
       { modelId: 'm1', name: MODEL.name, frequency: 'monthly', noted: 12, recorded: 2 },

@@ -31,9 +31,24 @@ describe('nudges', () => {
   });
 
   it('name the gravest of several and count the others', () => {
-    const five = [1, 2, 3, 4, 5].map((n) => subject({ id: `m${n}`, name: `Model ${n}`, tier: n === 5 ? 1 : 3 }));
+    const five = [1, 2, 3, 4, 5].map((n) =>
+      subject({ id: `m${n}`, modelId: `m${n}`, name: `Model ${n}`, tier: n === 5 ? 1 : 3 }),
+    );
     const [nudge] = dueNudges(five, ['silent'], none);
     expect(nudge).toMatchObject({ title: '5 models fell silent', body: 'Model 5, Model 1, Model 2 and 2 more.' });
+  });
+
+  it('count models, whatever they are called, and each of them once', () => {
+    const two = ['m1', 'm2'].map((id) => subject({ kind: 'drifted', id, modelId: id }));
+    const drifted = { title: '2 models drifted beyond a limit', body: 'Churn, Churn.', count: 2 };
+    expect(dueNudges(two, ['drifted'], none)[0]).toMatchObject(drifted);
+    const incident = (id: string, modelId: string | null, name = 'Churn') =>
+      subject({ kind: 'incidents', id, modelId, name });
+    const three = [incident('i1', 'm1'), incident('i2', 'm2'), incident('i3', 'm2')];
+    expect(dueNudges(three, ['incidents'], none)[0]?.title).toBe('3 new incidents of 2 models');
+    expect(dueNudges(three.slice(1), ['incidents'], none)[0]?.title).toBe('Churn has 2 new incidents');
+    const unknown = [incident('i1', null, 'No known model'), incident('i2', null, 'No known model')];
+    expect(dueNudges(unknown, ['incidents'], none)[0]?.title).toBe('No known model has 2 new incidents');
   });
 
   it('tell each occurrence once, and again when it has come again', () => {

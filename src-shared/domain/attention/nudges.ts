@@ -101,7 +101,8 @@ function nudgeOfOne({ kind, id, name, since, tier, owner, modelId }: NudgeSubjec
 }
 
 function nudgeOfMany(kind: NudgeKind, fresh: readonly NudgeSubject[]): Nudge {
-  const names = [...new Set(fresh.map(({ name }) => name))];
+  // Two models may have one name; what is of no known model is told by its words.
+  const names = [...new Map(fresh.map(({ modelId, name }) => [modelId ?? `no model ${name}`, name])).values()];
   const [name = ''] = names;
   const many = counted(fresh.length, 'new incident');
   if (kind === 'incidents' && names.length === 1)

@@ -4,7 +4,7 @@ import type { Deployment, IncidentFact, ModelFact } from './incident-fact';
 export interface ChangeFailures {
   readonly failed: ReadonlySet<Deployment>;
   /** Caused by a change, but of no known model, or before its first dated release. */
-  readonly unattributed: number;
+  readonly unattributed: readonly IncidentFact[];
 }
 
 /**
@@ -17,12 +17,12 @@ export function changeFailures(
   models: ReadonlyMap<string, ModelFact>,
 ): ChangeFailures {
   const failed = new Set<Deployment>();
-  let unattributed = 0;
+  const unattributed: IncidentFact[] = [];
   for (const incident of incidents) {
     if (incident.causedByChange !== 'yes') continue;
     const release = releaseOf(incident, models);
     if (release) failed.add(release);
-    else unattributed += 1;
+    else unattributed.push(incident);
   }
   return { failed, unattributed };
 }

@@ -203,11 +203,34 @@ describe('changeFailures', () => {
       models,
     );
     expect([...failed].map(({ version }) => version)).toEqual(['2', '1']);
-    expect(unattributed).toBe(2);
+    expect(unattributed.map(({ id }) => id)).toEqual(['d', 'e']);
   });
 });
 
 describe('incidentMetrics', () => {
+  it('counts an incident that fits no release once, in its own window and group', () => {
+    const caused = (id: string, day: number, modelId: string | null = null) =>
+      fact(id, day, { modelId, causedByChange: 'yes' });
+    const incidents = [caused('a', 5), caused('b', 35), caused('c', 40, 'm'), caused('d', 65), caused('e', 400)];
+    const models = new Map([['m', model('m', { unit: 'X' })]]);
+    const of = (from: number, to: number, by?: 'month' | 'model') =>
+      incidentMetrics({ incidents, models, window: { from: from * DAY_MS, to: to * DAY_MS }, ...(by && { by }) }).map(
+        ({ key, changeFailRate }) => [key, changeFailRate.unattributed],
+      );
+    expect(of(0, 365)).toEqual([['all', 4]]);
+    expect(of(0, 31)).toEqual([['all', 1]]);
+    expect(of(100, 200)).toEqual([['all', 0]]);
+    expect(of(0, 365, 'month')).toEqual([
+      ['1970-01', 1],
+      ['1970-02', 2],
+      ['1970-03', 1],
+    ]);
+    expect(of(0, 60, 'model')).toEqual([
+      ['', 2],
+      ['m', 1],
+    ]);
+  });
+
   it('splits the whole into groups without losing or doubling any', () => {
     const incident = fc.record({
       day: fc.nat(300),

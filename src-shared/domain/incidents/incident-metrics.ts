@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never';
 import { dayNumber } from '../base/calendar';
+import { type Proportion, wilson } from '../base/wilson';
 import { changeFailures } from './change-failures';
 import { type DurationSummary, summarizeInPlace } from './duration-summary';
 import { type Durations, makeRoom, newDurations, note } from './group-durations';
@@ -8,7 +9,6 @@ import { isUnresolved } from './incident-moves';
 import { poissonRate, type Rate } from './poisson-rate';
 import { timeWithin } from './production-spans';
 import type { IncidentDimension } from './vocabulary';
-import { type Proportion, wilson } from '../base/wilson';
 
 /** Fewer durations than this carry no trend and no arrow; rules.md 7. */
 export const ENOUGH = 10;
@@ -28,7 +28,10 @@ export interface IncidentMetrics {
   readonly timeToResolve: DurationSummary & { readonly withoutTime: number };
   /** Failed-deployment recovery time: of incidents caused by a model change, to mitigation, else to resolution. */
   readonly recovery: DurationSummary;
-  /** Releases that failed of all releases in the window, with Wilson's 95 % interval. */
+  /**
+   * Releases that failed of all releases in the window, with Wilson's 95 % interval; `unattributed` = opened in the window,
+   * caused by a change, and of no release.
+   */
   readonly changeFailRate: Proportion & { readonly failed: number; readonly unattributed: number };
   readonly causedByChange: Readonly<Record<IncidentFact['causedByChange'], number>>;
   /** Incidents of known models per 100 months of models in production, with the exact Poisson 95 % interval. */
@@ -58,7 +61,7 @@ export function incidentMetrics({ incidents, models, window, by }: MetricsInput)
   const causedByChange = new Map<string, IncidentFact[]>();
   const keyIn = by === 'month' ? '' : null;
   for (const incident of incidents) {
-    const inWindow = incident.openedMs >= window.from && incident.openedMs < window.to;
+    const inWindow = isWithin(incident, window);
     const caused = incident.causedByChange === 'yes';
     const key = inWindow || caused ? keyOf(incident, by, models) : '';
     // A release of the window may fail after it: all incidents are looked at for that.
@@ -78,12 +81,20 @@ export function incidentMetrics({ incidents, models, window, by }: MetricsInput)
   });
   const scopes = scopesOf(models, window, by, [...groups.keys()]);
   const failures = new Map([...causedByChange].map(([key, members]) => [key, changeFailures(members, models)]));
+  // An incident fits no release for ever: it counts once, where it was opened.
+  for (const { unattributed } of failures.values())
+    for (const incident of unattributed) {
+      const tally = isWithin(incident, window) ? groups.get(keyOf(incident, by, models)) : undefined;
+      if (tally) tally.unattributed += 1;
+    }
   return [...groups].map(([key, tally]) =>
-    metricsOf(key, tally, scopes(key), failures.get(keyIn ?? key) ?? NO_FAILURES),
+    metricsOf(key, tally, scopes(key), failures.get(keyIn ?? key)?.failed ?? NONE_FAILED),
   );
 }
 
-const NO_FAILURES: ReturnType<typeof changeFailures> = { failed: new Set(), unattributed: 0 };
+const NONE_FAILED: ReadonlySet<Deployment> = new Set();
+
+const isWithin = ({ openedMs }: IncidentFact, { from, to }: Span): boolean => openedMs >= from && openedMs < to;
 
 /** What the incidents of a group add up to. */
 interface Tally {
@@ -91,6 +102,8 @@ interface Tally {
   open: number;
   reopened: number;
   ofModels: number;
+  /** By a change, but of no release. */
+  unattributed: number;
   readonly acknowledged: Durations;
   readonly resolved: Durations;
   readonly recovered: Durations;
@@ -104,6 +117,7 @@ const newTally = (): Tally => ({
   open: 0,
   reopened: 0,
   ofModels: 0,
+  unattributed: 0,
   acknowledged: newDurations(),
   resolved: newDurations(),
   recovered: newDurations(),
@@ -146,12 +160,7 @@ interface Scope {
   readonly modelMonths: number;
 }
 
-function metricsOf(
-  key: string,
-  tally: Tally,
-  scope: Scope,
-  { failed, unattributed }: ReturnType<typeof changeFailures>,
-): IncidentMetrics {
+function metricsOf(key: string, tally: Tally, scope: Scope, failed: ReadonlySet<Deployment>): IncidentMetrics {
   const { opened, open, reopened, acknowledged, resolved, causedByChange, personHours, costMinor } = tally;
   const failedHere = scope.deployments.filter((release) => failed.has(release)).length;
   return {
@@ -162,7 +171,11 @@ function metricsOf(
     timeToAcknowledge: { ...summarizeInPlace(acknowledged.values), never: opened - acknowledged.noted },
     timeToResolve: { ...summarizeInPlace(resolved.values), withoutTime: opened - open - resolved.noted },
     recovery: summarizeInPlace(tally.recovered.values),
-    changeFailRate: { ...wilson(failedHere, scope.deployments.length), failed: failedHere, unattributed },
+    changeFailRate: {
+      ...wilson(failedHere, scope.deployments.length),
+      failed: failedHere,
+      unattributed: tally.unattributed,
+    },
     causedByChange,
     per100ModelMonths: {
       ...poissonRate(tally.ofModels, scope.modelMonths, 100),

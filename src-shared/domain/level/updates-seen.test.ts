@@ -35,6 +35,50 @@ describe('updatesSeen', () => {
     expect(seen?.words).toContain('With the recorded ones level 2 would be needed, not level 3.');
   });
 
+  it('calls the noted load of some models the least, and gives no verdict that the others decide', () => {
+    const recorded = { ...NOTHING, releases: 310, updates: 300, years: 10, perModel: 30 };
+    const some = { ...input, models: 10, load: 30, unknownFrequency: 9, recorded };
+    const seen = updatesSeen(some);
+    expect(seen).toMatchObject({ times: 1, apart: false, levelsOpen: true, noted: { unknown: 9, level: 2 } });
+    expect(seen?.words).toBe(
+      'Noted updates a year are 30 a model (at least 30 in all, without 9 of 10 models of which none are noted: at least level 2 by updates); recorded in the last twelve months are 30 a model (300 in all: level 3 by updates). With the recorded ones level 3 would be needed; whether the noted ones ask for another is not known.',
+    );
+    // What the known ones alone ask for stands, however often the others are updated.
+    const enough = updatesSeen({ ...some, load: 400 });
+    expect(enough?.levelsOpen).toBeUndefined();
+    expect(enough?.words).toContain('without 9 of 10 models of which none are noted: level 3 by updates)');
+    expect(enough?.words).toContain('Either way level 3 is needed.');
+    const rarely = { ...recorded, perModel: 2 };
+    expect(updatesSeen({ ...some, load: 400, recorded: rarely })?.words).toContain(
+      'level 2 would be needed, not level 3.',
+    );
+    // Fewer models than the cap need level 2 at most.
+    expect(updatesSeen({ ...some, models: 3, unknownFrequency: 2 })?.levelsOpen).toBeUndefined();
+    expect(updatesSeen({ ...some, load: 300, unknownFrequency: 0 })).toMatchObject({ noted: { level: 3 } });
+  });
+
+  it('gives the verdict on both levels only where no load of the others changes it', () => {
+    const rate = fc.double({ min: 0.1, max: 400, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        rate,
+        rate,
+        rate,
+        fc.nat(58),
+        (models, noted, perModel, more, at) => {
+          const unknownFrequency = 1 + (at % (models - 1));
+          const load = noted * (models - unknownFrequency);
+          const recorded = { ...NOTHING, updates: 1, years: 1, perModel };
+          const some = updatesSeen({ ...input, models, load, unknownFrequency, recorded });
+          const all = updatesSeen({ ...input, models, load: load + more * unknownFrequency, recorded });
+          if (some?.levelsOpen) return;
+          expect(some?.noted.level === some?.recorded.level).toBe(all?.noted.level === all?.recorded.level);
+        },
+      ),
+    );
+  });
+
   it('never takes what is not recorded, or not noted, for 0', () => {
     const silent = updatesSeen({ ...input, recorded: NOTHING });
     expect(silent).toMatchObject({ times: null, apart: false, recorded: { perModel: null, load: null, level: null } });

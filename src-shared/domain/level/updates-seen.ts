@@ -1,4 +1,4 @@
-import { counted, sayQuantity } from '../base/wording';
+import { counted, sayCount, sayQuantity } from '../base/wording';
 import type { RecordedReleases } from '../models/recorded-releases';
 import { timesApart, UPDATES_APART } from '../models/update-frequency';
 import type { MaturityLevel } from '../vocabulary';
@@ -20,7 +20,10 @@ export interface UpdateReading {
 export interface UpdatesSeen {
   /** Who says so: the fields of the models, or the numbers that an assessment was given. */
   readonly told: 'noted' | 'stated';
-  readonly noted: UpdateReading;
+  readonly noted: UpdateReading & {
+    /** Models of unknown frequency, which add nothing to its load: it is the least that it can be; left out: none. */
+    readonly unknown?: number | undefined;
+  };
   readonly recorded: UpdateReading & {
     /** The window, as instants. */
     readonly from: string;
@@ -37,6 +40,8 @@ export interface UpdatesSeen {
   readonly times: number | null;
   /** More than a factor of two lies between them. */
   readonly apart: boolean;
+  /** The models of unknown frequency decide whether both give the same level; left out: they do not. */
+  readonly levelsOpen?: boolean | undefined;
   /** Both in a sentence, with the level that each gives. */
   readonly words: string;
 }
@@ -61,22 +66,47 @@ function reading(perModel: number | null, load: number | null, input: UpdatesInp
 const ofEach = ({ perModel, load, byUpdates }: UpdateReading): string =>
   `${sayQuantity(perModel ?? 0)} a model (${sayQuantity(load ?? 0)} in all: level ${byUpdates} by updates)`;
 
-function wordsOf(told: UpdatesSeen['told'], noted: UpdateReading, recorded: UpdatesSeen['recorded']): string {
-  const claimed = told === 'noted' ? 'Noted' : 'Stated';
+function ofNoted(noted: UpdatesSeen['noted'], { models, told }: UpdatesInput): string {
+  const { perModel, load, byUpdates, unknown } = noted;
+  if (unknown === undefined) return ofEach(noted);
+  const least = byUpdates === 3 ? '' : 'at least ';
+  const without = `without ${sayCount(unknown)} of ${counted(models, 'model')} of which none are ${told}`;
+  return `${sayQuantity(perModel ?? 0)} a model (at least ${sayQuantity(load ?? 0)} in all, ${without}: ${least}level ${byUpdates} by updates)`;
+}
+
+function wordsOf(input: UpdatesInput, seen: Pick<UpdatesSeen, 'noted' | 'recorded' | 'levelsOpen'>): string {
+  const { noted, recorded, levelsOpen } = seen;
+  const claimed = input.told === 'noted' ? 'Noted' : 'Stated';
   const undated = recorded.undated === 0 ? '' : `; ${counted(recorded.undated, 'model')} without dates left out`;
   if (recorded.load === null) {
     const updates =
       noted.load === null
         ? `${claimed} updates a year are not known`
-        : `${claimed} updates a year are ${ofEach(noted)}`;
+        : `${claimed} updates a year are ${ofNoted(noted, input)}`;
     return `${updates}; updates of the last twelve months are not recorded, which is not 0.`;
   }
   const shown = `recorded in the last twelve months are ${ofEach(recorded)}${undated}`;
   if (noted.load === null) return `How often the models are updated is not noted; ${shown}.`;
-  const both = `${claimed} updates a year are ${ofEach(noted)}; ${shown}.`;
+  const both = `${claimed} updates a year are ${ofNoted(noted, input)}; ${shown}.`;
+  if (levelsOpen)
+    return `${both} With the recorded ones level ${recorded.level} would be needed; whether the ${input.told} ones ask for another is not known.`;
   return noted.level === recorded.level
     ? `${both} Either way level ${noted.level} is needed.`
     : `${both} With the recorded ones level ${recorded.level} would be needed, not level ${noted.level}.`;
+}
+
+/**
+ * What is recorded is taken for all models, what is noted is known of some: the others could lift its level to that of the
+ * recorded ones, or beyond it, unless it is as high as any load makes it.
+ */
+function isOpen(
+  noted: UpdatesSeen['noted'],
+  recorded: UpdateReading,
+  { models, thresholds }: Pick<UpdatesInput, 'models' | 'thresholds'>,
+): boolean {
+  if (noted.unknown === undefined || noted.level === null || recorded.level === null) return false;
+  const highest = levelsFor(models, Number.POSITIVE_INFINITY, thresholds).level;
+  return noted.level < highest && noted.level <= recorded.level;
 }
 
 /**
@@ -90,7 +120,10 @@ export function updatesSeen(input: UpdatesInput): UpdatesSeen | null {
   if (models <= 0) return null;
   const { from, to, releases, updates, years, undated, perModel } = input.recorded;
   const known = models - unknownFrequency;
-  const noted = reading(known > 0 ? load / known : null, known > 0 ? load : null, input);
+  const noted = {
+    ...reading(known > 0 ? load / known : null, known > 0 ? load : null, input),
+    ...(known > 0 && unknownFrequency > 0 && { unknown: unknownFrequency }),
+  };
   const recorded = {
     ...reading(perModel, perModel === null ? null : perModel * models, input),
     from,
@@ -101,12 +134,14 @@ export function updatesSeen(input: UpdatesInput): UpdatesSeen | null {
     undated,
   };
   const times = timesApart(noted.perModel, recorded.perModel);
+  const levelsOpen = isOpen(noted, recorded, input);
   return {
     told,
     noted,
     recorded,
     times,
     apart: times !== null && times > UPDATES_APART,
-    words: wordsOf(told, noted, recorded),
+    ...(levelsOpen && { levelsOpen }),
+    words: wordsOf(input, { noted, recorded, levelsOpen }),
   };
 }

@@ -43,7 +43,8 @@ export const levelSection: SectionBuilder = (kit) => {
 function noted({ facts, write }: ReportKit): string {
   const updates = facts.summary.recommendation.updates;
   if (!updates || updates.noted.load === null) return 'not known';
-  return `${write.counted(updates.noted.load, 'update')} a year of all models, ${updates.told}`;
+  const least = updates.noted.unknown === undefined ? '' : 'at least ';
+  return `${least}${write.counted(updates.noted.load, 'update')} a year of all models, ${updates.told}`;
 }
 
 function recorded({ facts, write }: ReportKit): string {
