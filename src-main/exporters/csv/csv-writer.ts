@@ -1,12 +1,10 @@
+import { shownAsText } from '#domain/base/formula-text';
 import { type DatePrecision, quarterOf } from '#domain/base/period';
 import { createRedactor } from '#domain/reports/redactor';
 import { reportWriter } from '#domain/reports/writer';
 import { type CellWriter, cellWriter } from '../workbook/cell-writer';
 import type { Cell } from '../xlsx/cells';
 import { numberFormats } from '../xlsx/number-formats';
-
-/** What a spreadsheet reckons, rather than shows, when it opens a CSV. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** As much of an ISO date as is known: `2024-01-09`, `2024-01`, `2024-Q1`, `2024`; the import reads them again. */
 function isoSpan(at: string, precision: DatePrecision): string {
@@ -23,10 +21,8 @@ export function csvWriter(currency: string): CellWriter {
     reportWriter({ locale, currency, bandMoney: false }),
     numberFormats(locale),
   );
-  const text = (value: string | null): Cell | null => {
-    if (value === null || value === '') return null;
-    return { value: FORMULA.test(value) ? `'${value}` : value };
-  };
+  const text = (value: string | null): Cell | null =>
+    value === null || value === '' ? null : { value: shownAsText(value) };
   const asKept = (value: string | null): Cell | null => (value === null ? null : { value });
   return {
     ...plain,

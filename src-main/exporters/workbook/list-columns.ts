@@ -1,6 +1,7 @@
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
 import type { IncidentExportColumn, ModelExportColumn } from '#contract/reports/exports';
+import { INCIDENT_HEADS } from '#domain/incidents/incident-heads';
 import {
   DETECTED_BY_LABELS,
   HARM_CATEGORY_LABELS,
@@ -8,7 +9,7 @@ import {
   INCIDENT_STATUS_LABELS,
 } from '#domain/incidents/vocabulary';
 import { AUTONOMY_LABELS, KIND_LABELS } from '#domain/models/kinds';
-import { EXPORTED_NAMES, fieldHead, MODEL_FIELDS } from '#domain/models/model-fields';
+import { EXPORTED_NAMES, fieldHead } from '#domain/models/model-fields';
 import {
   CRITICALITY_LABELS,
   HEALTH_LABELS,
@@ -77,37 +78,41 @@ export function modelColumns(write: CellWriter, currency: string): Columns<Model
 export function incidentColumns(write: CellWriter, currency: string): Columns<IncidentExportColumn, IncidentRow> {
   const of = tableColumn<IncidentRow>;
   return {
-    number: of('Number', 10, (row) => write.count(row.number)),
-    title: of('Title', 50, (row) => write.typed(row.title)),
-    severity: of('Severity', 9, (row) => write.count(row.severity)),
-    status: of('Status', 14, (row) => write.text(INCIDENT_STATUS_LABELS[row.status])),
-    modelName: of('Model', 34, (row) => (row.modelId === null ? null : write.model(row.modelId, row.modelName))),
-    modelText: of('Model in the source', 24, (row) => write.typed(row.modelText)),
-    version: of('Version', 14, (row) => write.text(row.version)),
-    tier: of(MODEL_FIELDS.tier.label, 7, (row) => write.count(row.tier)),
-    unit: of(MODEL_FIELDS.unit.label, 24, (row) => write.typed(row.unit)),
-    openedAt: of('Opened', 16, (row) => write.instant(row.openedAt)),
-    acknowledgedAt: of('Acknowledged', 16, (row) => write.instant(row.acknowledgedAt)),
-    mitigatedAt: of('Mitigated', 16, (row) => write.instant(row.mitigatedAt)),
-    resolvedAt: of('Resolved', 16, (row) => write.instant(row.resolvedAt)),
-    closedAt: of('Closed', 16, (row) => write.instant(row.closedAt)),
-    reviewedAt: of('Reviewed', 16, (row) => write.instant(row.reviewedAt)),
-    timeToAcknowledgeHours: of('Hours to acknowledge', 13, (row) => write.number(row.timeToAcknowledgeHours)),
-    timeToResolveHours: of('Hours to resolve', 13, (row) => write.number(row.timeToResolveHours)),
-    cause: of('Cause', 22, (row) => write.text(INCIDENT_CAUSE_LABELS[row.cause])),
-    causedByChange: of('Caused by a change', 12, (row) => write.text(row.causedByChange)),
-    detectedBy: of('Detected by', 14, (row) => write.text(DETECTED_BY_LABELS[row.detectedBy])),
-    harmCategory: of('Harm', 22, (row) => write.text(HARM_CATEGORY_LABELS[row.harmCategory])),
-    reportable: of('Reportable', 11, (row) => write.text(row.reportable)),
-    owner: of('Owner', 22, (row) => write.person(row.owner)),
-    mitigationOwner: of('Mitigated by', 22, (row) => write.person(row.mitigationOwner)),
-    mitigationDue: of('To be mitigated by', 13, (row) => write.date(row.mitigationDue)),
-    mitigation: of('What mitigated it', 34, (row) => write.typed(row.mitigation)),
-    mitigationVersion: of('Version that did', 14, (row) => write.text(row.mitigationVersion)),
-    personHours: of('Person-hours', 12, (row) => write.number(row.personHours)),
-    costMinor: of(`Cost (${currency})`, 16, (row) => write.minor(row.costMinor)),
-    source: of('Source', 18, (row) => write.text(row.source)),
-    externalId: of('Number in the source', 18, (row) => write.typed(row.externalId)),
-    updatedAt: of(MODEL_FIELDS.updatedAt.label, 16, (row) => write.instant(row.updatedAt)),
+    number: of(INCIDENT_HEADS.number, 10, (row) => write.count(row.number)),
+    title: of(INCIDENT_HEADS.title, 50, (row) => write.typed(row.title)),
+    severity: of(INCIDENT_HEADS.severity, 9, (row) => write.count(row.severity)),
+    status: of(INCIDENT_HEADS.status, 14, (row) => write.text(INCIDENT_STATUS_LABELS[row.status])),
+    modelName: of(INCIDENT_HEADS.modelName, 34, (row) =>
+      row.modelId === null ? null : write.model(row.modelId, row.modelName),
+    ),
+    modelText: of(INCIDENT_HEADS.modelText, 24, (row) => write.typed(row.modelText)),
+    version: of(INCIDENT_HEADS.version, 14, (row) => write.text(row.version)),
+    tier: of(INCIDENT_HEADS.tier, 7, (row) => write.count(row.tier)),
+    unit: of(INCIDENT_HEADS.unit, 24, (row) => write.typed(row.unit)),
+    openedAt: of(INCIDENT_HEADS.openedAt, 16, (row) => write.instant(row.openedAt)),
+    acknowledgedAt: of(INCIDENT_HEADS.acknowledgedAt, 16, (row) => write.instant(row.acknowledgedAt)),
+    mitigatedAt: of(INCIDENT_HEADS.mitigatedAt, 16, (row) => write.instant(row.mitigatedAt)),
+    resolvedAt: of(INCIDENT_HEADS.resolvedAt, 16, (row) => write.instant(row.resolvedAt)),
+    closedAt: of(INCIDENT_HEADS.closedAt, 16, (row) => write.instant(row.closedAt)),
+    reviewedAt: of(INCIDENT_HEADS.reviewedAt, 16, (row) => write.instant(row.reviewedAt)),
+    timeToAcknowledgeHours: of(INCIDENT_HEADS.timeToAcknowledgeHours, 13, (row) =>
+      write.number(row.timeToAcknowledgeHours),
+    ),
+    timeToResolveHours: of(INCIDENT_HEADS.timeToResolveHours, 13, (row) => write.number(row.timeToResolveHours)),
+    cause: of(INCIDENT_HEADS.cause, 22, (row) => write.text(INCIDENT_CAUSE_LABELS[row.cause])),
+    causedByChange: of(INCIDENT_HEADS.causedByChange, 12, (row) => write.text(row.causedByChange)),
+    detectedBy: of(INCIDENT_HEADS.detectedBy, 14, (row) => write.text(DETECTED_BY_LABELS[row.detectedBy])),
+    harmCategory: of(INCIDENT_HEADS.harmCategory, 22, (row) => write.text(HARM_CATEGORY_LABELS[row.harmCategory])),
+    reportable: of(INCIDENT_HEADS.reportable, 11, (row) => write.text(row.reportable)),
+    owner: of(INCIDENT_HEADS.owner, 22, (row) => write.person(row.owner)),
+    mitigationOwner: of(INCIDENT_HEADS.mitigationOwner, 22, (row) => write.person(row.mitigationOwner)),
+    mitigationDue: of(INCIDENT_HEADS.mitigationDue, 13, (row) => write.date(row.mitigationDue)),
+    mitigation: of(INCIDENT_HEADS.mitigation, 34, (row) => write.typed(row.mitigation)),
+    mitigationVersion: of(INCIDENT_HEADS.mitigationVersion, 14, (row) => write.text(row.mitigationVersion)),
+    personHours: of(INCIDENT_HEADS.personHours, 12, (row) => write.number(row.personHours)),
+    costMinor: of(`${INCIDENT_HEADS.costMinor} (${currency})`, 16, (row) => write.minor(row.costMinor)),
+    source: of(INCIDENT_HEADS.source, 18, (row) => write.text(row.source)),
+    externalId: of(INCIDENT_HEADS.externalId, 18, (row) => write.typed(row.externalId)),
+    updatedAt: of(INCIDENT_HEADS.updatedAt, 16, (row) => write.instant(row.updatedAt)),
   };
 }

@@ -16,6 +16,9 @@ describe('an import into an existing model', () => {
     ['nothing at all', {}, { unit: 'A' }, { unit: 'A' }, {}, []],
     ['unknown says nothing', { personalData: 'unknown' }, { personalData: 'yes' }, null, {}, []],
     ['unknown is filled', { personalData: 'yes' }, { personalData: 'unknown' }, {}, { personalData: 'yes' }, []],
+    ['a mark before what would be reckoned', { businessOwner: "'@bob" }, { businessOwner: '@bob' }, null, {}, []],
+    ['a mark of the text itself', { unit: "'=x" }, { unit: "'=x" }, null, {}, []],
+    ['another text behind the mark', { unit: "'=y" }, { unit: '=x' }, null, {}, ['unit']],
     ['money', { annualValueMinor: 500 }, { annualValueMinor: null }, {}, { annualValueMinor: 500 }, []],
     [
       'zero is a value',

@@ -1,4 +1,5 @@
 import type { ModelFields } from '#contract/models/models';
+import { textShown } from '#domain/base/formula-text';
 import type { Decision } from '#domain/models/history/told';
 import { holdsReferences, mergeReferences } from './merge-references';
 import type { FieldDifference, ImportedFields } from './plan-types';
@@ -54,12 +55,12 @@ const isNothing = (value: unknown): boolean =>
 
 /**
  * Whether one side has what the other says. Letters with marks count as equal however they are composed: some systems write `é` as one
- * sign, others as two.
+ * sign, others as two. So do those that a spreadsheet was kept from reckoning, in whatever list they came.
  */
 function agrees(field: Field, says: ImportedFields, has: ImportedFields): boolean {
   if (field === 'externalReferences') return holdsReferences(referencesOf(has), referencesOf(says));
   const [said, held] = [comparable(field, says), comparable(field, has)];
-  return said === held || said.normalize('NFC') === held.normalize('NFC');
+  return said === held || textShown(said) === held || said.normalize('NFC') === held.normalize('NFC');
 }
 
 const referencesOf = ({ externalReferences = [] }: ImportedFields): References => externalReferences;

@@ -3,6 +3,7 @@ import { fold } from '#domain/base/fold';
 import { badFile } from './failures';
 import { uniqueLabels } from './labels';
 import { openFile } from './open-file';
+import { isOwnList, textsShown } from './own-list';
 import { headOf, type ShapeRules, type SheetHead, shapeRows } from './shape/shape-rows';
 import type { OpenedFile, OpenTable, Pass, ReadOptions, RowBlock, SheetInfo, SheetReader } from './table';
 
@@ -28,6 +29,7 @@ export async function openTable(path: string, options: ReadOptions): Promise<Ope
   if (!first) throw badFile(`${file.fileName} holds no rows: every cell in it is empty.`);
   const several = chosen.length > 1;
   const labels = several ? [...first.head.labels, sheetLabel(first.head.labels)] : first.head.labels;
+  const marked = file.fileKind === 'csv' && isOwnList(labels);
   const { encoding } = first.reader;
   const notes = [...(hidden ? [hiddenSheet(first.name)] : []), ...oddEncoding(first.reader)];
   return {
@@ -42,7 +44,10 @@ export async function openTable(path: string, options: ReadOptions): Promise<Ope
     headerRow: first.head.headerRow,
     labels,
     contentHash: file.contentHash,
-    rows: (pass) => readRows(chosen, rules, notes, pass),
+    rows: (pass) => {
+      const blocks = readRows(chosen, rules, notes, pass);
+      return marked ? textsShown(blocks) : blocks;
+    },
   };
 }
 

@@ -59,6 +59,20 @@ describe('a work list', { timeout: 60_000 }, () => {
     expect(rows.filter((row) => (row['Asked from'] ?? '') === '')).toEqual([]);
   });
 
+  it('knows a model by its name, also where a spreadsheet would reckon that', async () => {
+    const { call, fill, preview, out, read } = await listed();
+    const id = rowFor(read(), 'field:dataSources')['Identifier'] ?? '';
+    await call('models.update', { id, patch: { name: '=SUM(1)' } });
+    await call('governance.worklistFile', { packs: PACKS, at: DAY, format: 'csv', out, locale: 'en-GB' });
+    fill((rows) => {
+      rowFor(rows, 'field:dataSources', "'=SUM(1)")['Answer'] = '-5 degrees of noise';
+      for (const row of rows) row['Identifier'] = '';
+    });
+    expect(await preview()).toMatchObject({ creates: 1, rejected: 0 });
+    await call('imports.apply', { file: out });
+    expect((await call('models.get', { id })).dataSources).toBe('-5 degrees of noise');
+  });
+
   it('comes back: each answer where it belongs, as one step that an undo takes back', async () => {
     const { call, fill, preview, out } = await listed();
     const before = await call('governance.worklist', { packs: PACKS, at: DAY });
