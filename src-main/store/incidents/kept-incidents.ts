@@ -1,17 +1,13 @@
 import { type ArrayPlace, type KeptState, keptBytes, keptIn } from '../kept/kept-file';
-import { type IncidentColumns, NUMBERS, type NumbersName } from './sqlite/columns';
+import { type IncidentColumns, type IncidentLabels, NUMBERS, type NumbersName } from './sqlite/columns';
 
-const FORM = { mark: 'MFINCI01', edition: 1 } as const;
+const FORM = { mark: 'MFINCI01', edition: 2 } as const;
 
-interface Layout {
+interface Layout extends IncidentLabels {
   readonly size: number;
-  readonly modelIds: readonly string[];
   readonly numbers: Readonly<Record<NumbersName, ArrayPlace>>;
   /** JSON: as many texts as there are incidents. */
   readonly ids: ArrayPlace;
-  /** Each once, as JSON, and for each incident which of them it has. */
-  readonly versions: ArrayPlace;
-  readonly versionCodes: ArrayPlace;
 }
 
 const jsonBytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
@@ -28,26 +24,15 @@ export const incidentBytes = (
   state: KeptState,
 ): readonly Uint8Array[] =>
   keptBytes(FORM, state, (put): Layout => {
-    const codes = new Map<string, number>();
-    const versionCodes = Uint32Array.from(places, (place) => {
-      const version = columns.versions[place] ?? '';
-      const code = codes.get(version) ?? codes.size;
-      codes.set(version, code);
-      return code;
-    });
-    const gathered = (name: NumbersName): readonly [NumbersName, ArrayPlace] => {
-      const values = columns[name];
-      const own = new (values.constructor as new (length: number) => typeof values)(places.length); // of the same class
-      for (let at = 0; at < places.length; at += 1) own[at] = values[places[at] ?? 0] ?? 0;
-      return [name, put(own)];
-    };
+    const gathered = (name: NumbersName): readonly [NumbersName, ArrayPlace] => [
+      name,
+      put(columns.numbersAt(name, places)),
+    ];
     return {
       size: places.length,
-      modelIds: columns.modelIds.filter((id) => id !== null),
+      ...columns.labels,
       numbers: Object.fromEntries(NUMBERS.map(gathered)) as Layout['numbers'], // of each name
       ids: put(jsonBytes(places.map((place) => columns.ids[place] ?? ''))),
-      versions: put(jsonBytes([...codes.keys()])),
-      versionCodes: put(versionCodes),
     };
   });
 
@@ -59,15 +44,13 @@ export function incidentsOf(
   const found = keptIn<KeptState, Layout>(FORM, file, of);
   if (!found) return null;
   const { array, state } = found;
-  const { size, modelIds, numbers, ids, versions, versionCodes } = found.body;
-  const labels = (): { ids: string[]; versions: string[] } => {
-    const each = parsed(array(versions, 'Uint8Array'));
-    return {
-      ids: parsed(array(ids, 'Uint8Array')),
-      versions: Array.from(array(versionCodes, 'Uint32Array'), (code) => each[code] ?? ''),
-    };
-  };
+  const { size, numbers, ids, ...labels } = found.body;
   const fill = (columns: IncidentColumns): void =>
-    columns.restore(size, modelIds, (name) => array(numbers[name], numbers[name][0]), labels);
+    columns.restore(
+      size,
+      labels,
+      (name) => array(numbers[name], numbers[name][0]),
+      () => parsed(array(ids, 'Uint8Array')),
+    );
   return { state, size, fill };
 }

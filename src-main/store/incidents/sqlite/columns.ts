@@ -27,14 +27,30 @@ const BAR = 124;
 export const NUMBERS = [
   ...(['severity', 'status', 'cause', 'causedByChange', 'detectedBy', 'reviewed'] as const),
   ...(['opened', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const),
-  ...(['reopenCount', 'number', 'costMinor', 'personHours', 'model'] as const),
+  ...(['reopenCount', 'number', 'costMinor', 'personHours', 'model', 'version'] as const),
 ] as const;
 export type NumbersName = (typeof NUMBERS)[number];
 
-/** By the places of the columns. */
+/** Texts that many incidents share, each once; its code is its place. */
+class Labels {
+  private readonly codes: Map<string, number>;
+
+  constructor(readonly all: string[]) {
+    this.codes = new Map(all.map((label, code) => [label, code]));
+  }
+
+  code(label: string): number {
+    const known = this.codes.get(label);
+    if (known !== undefined) return known;
+    this.codes.set(label, this.all.length);
+    return this.all.push(label) - 1;
+  }
+}
+
+/** What codes stand for. */
 export interface IncidentLabels {
-  readonly ids: string[];
-  readonly versions: string[];
+  readonly modelIds: readonly string[];
+  readonly versions: readonly string[];
 }
 
 /**
@@ -58,13 +74,14 @@ export class IncidentColumns {
   readonly number: Float64Array;
   readonly costMinor: Float64Array;
   readonly personHours: Float64Array;
-  /** Places in `modelIds`. */
-  readonly model: Uint32Array;
-  readonly modelIds: (string | null)[] = [null];
-  private readonly modelCodes = new Map<string, number>();
+  private readonly model: Uint32Array;
+  private readonly version: Uint32Array;
+  /** '' = of no model. */
+  private models = new Labels(['']);
+  private ownVersions = new Labels(['']);
   private line = '';
   private at = 0;
-  private ownTexts: IncidentLabels | (() => IncidentLabels) = { ids: [], versions: [] };
+  private ownIds: string[] | (() => string[]) = [];
 
   constructor(readonly capacity: number) {
     const bytes = (): Uint8Array => new Uint8Array(capacity);
@@ -85,36 +102,50 @@ export class IncidentColumns {
     this.costMinor = numbers();
     this.personHours = numbers();
     this.model = new Uint32Array(capacity);
+    this.version = new Uint32Array(capacity);
   }
 
   get ids(): string[] {
-    return this.labels.ids;
+    if (typeof this.ownIds === 'function') this.ownIds = this.ownIds();
+    return this.ownIds;
   }
 
-  get versions(): string[] {
-    return this.labels.versions;
+  get labels(): IncidentLabels {
+    return { modelIds: this.models.all, versions: this.ownVersions.all };
   }
 
-  private get labels(): IncidentLabels {
-    if (typeof this.ownTexts === 'function') this.ownTexts = this.ownTexts();
-    return this.ownTexts;
+  modelId(place: number): string | null {
+    return this.models.all[this.model[place] ?? 0] || null;
+  }
+
+  versionOf(place: number): string {
+    return this.ownVersions.all[this.version[place] ?? 0] ?? '';
+  }
+
+  /** What lies in a column of numbers at these places, one behind the other. */
+  numbersAt(name: NumbersName, places: readonly number[]): KeptArray {
+    const values = this[name];
+    const own = new (values.constructor as new (length: number) => typeof values)(places.length); // of the same class
+    for (let at = 0; at < places.length; at += 1) own[at] = values[places[at] ?? 0] ?? 0;
+    return own;
   }
 
   /**
    * Fills empty columns.
    *
    * @param read gives what lies in a column of numbers
-   * @param labels what is not asked for by the first question is made when it is
+   * @param ids what is not asked for by the first question is made when it is
    */
   restore(
     size: number,
-    modelIds: readonly string[],
+    { modelIds, versions }: IncidentLabels,
     read: (name: NumbersName) => KeptArray,
-    labels: () => IncidentLabels,
+    ids: () => string[],
   ): void {
     for (const name of NUMBERS) this[name].set(read(name));
-    for (const id of modelIds) this.modelCode(id);
-    this.ownTexts = labels;
+    this.models = new Labels([...modelIds]);
+    this.ownVersions = new Labels([...versions]);
+    this.ownIds = ids;
     this.size = size;
   }
 
@@ -143,8 +174,8 @@ export class IncidentColumns {
     this.costMinor[place] = this.real();
     this.personHours[place] = this.real();
     this.ids.push(this.text());
-    this.model[place] = this.modelCode(this.text());
-    this.versions.push(line.slice(this.at));
+    this.model[place] = this.models.code(this.text());
+    this.version[place] = this.ownVersions.code(line.slice(this.at));
     return place;
   }
 
@@ -190,14 +221,6 @@ export class IncidentColumns {
       ((pair(11) * 60 + pair(14)) * 60 + pair(17)) * 1000 +
       milliseconds
     );
-  }
-
-  private modelCode(id: string): number {
-    if (id === '') return 0;
-    const known = this.modelCodes.get(id);
-    if (known !== undefined) return known;
-    this.modelCodes.set(id, this.modelIds.length);
-    return this.modelIds.push(id) - 1;
   }
 }
 

@@ -35,10 +35,10 @@ export class RegisterRow implements RegisterFact {
     return this.columns.ids[this.place] ?? '';
   }
   get modelId(): string | null {
-    return this.columns.modelIds[this.columns.model[this.place] ?? 0] ?? null;
+    return this.columns.modelId(this.place);
   }
   get version(): string {
-    return this.columns.versions[this.place] ?? '';
+    return this.columns.versionOf(this.place);
   }
   get severity(): Severity | null {
     return (this.columns.severity[this.place] || null) as Severity | null; // validated before it was written

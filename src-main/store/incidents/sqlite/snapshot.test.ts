@@ -154,11 +154,7 @@ describe('IncidentColumns', () => {
         columns.add(`308201${opened.toISOString()}|||${resolved?.toISOString() ?? ''}||2|17||0.1|a|b|v|1`);
         expect(columns.opened[0]).toBe(opened.getTime());
         expect(columns.resolved[0]).toBe(resolved?.getTime() ?? Number.NaN);
-        expect([columns.ids[0], columns.modelIds[columns.model[0] ?? 0], columns.versions[0]]).toEqual([
-          'a',
-          'b',
-          'v|1',
-        ]);
+        expect([columns.ids[0], columns.modelId(0), columns.versionOf(0)]).toEqual(['a', 'b', 'v|1']);
         expect([columns.number[0], columns.costMinor[0], columns.personHours[0]]).toEqual([17, Number.NaN, 0.1]);
       }),
     );
