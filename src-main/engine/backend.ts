@@ -29,6 +29,7 @@ import { keepIds } from './kept-ids';
 import { createLocks } from './locks';
 import { createRefreshRound } from './refresh-round';
 import { createSharing } from './sharing/create-sharing';
+import { tellRenewals } from './tell-renewals';
 import { toldEntry } from './told-entry';
 import { createWorkspace } from './workspace';
 
@@ -77,7 +78,11 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
     () => preferences.backupRule().folder,
     () => aside?.release(),
     createLocks(keys, files.grant, () => publish(changedOutside('workspace'))),
-    { opened: (store) => sharing.follow.opened(store), closing: () => sharing.follow.closing() },
+    {
+      opened: (store) => sharing.follow.opened(store),
+      closing: () => sharing.follow.closing(),
+      renewed: tellRenewals(publish),
+    },
   );
   const backups = createAutomaticBackups(
     () => ({ ...preferences.backupRule(), ...(options.automaticBackups === false && { automatic: false }) }),

@@ -6,6 +6,7 @@ import type { Preferences } from '../platform/preferences';
 import { createPortfolio, type FileKey, openPortfolio, rewriteInPlace } from '../store/files';
 import { backupsWrittenTo, type ChosenFolder } from '../store/portfolio/backups';
 import { findPortfolio, insertPortfolio } from '../store/portfolio/portfolio';
+import type { Renewal } from '../store/renewal';
 import type { Store } from '../store/store';
 import { type Locks, noLocks } from './locks';
 
@@ -62,10 +63,12 @@ export function createWorkspace(
 
   const opened = (path: string): Store => {
     try {
-      return openPortfolio(path, now());
+      return openPortfolio(path, now(), (renewal) => follow.renewed?.(path, renewal));
     } catch (error) {
       if (error instanceof DomainError && error.code === 'locked') locks.refused(path);
       throw error;
+    } finally {
+      follow.renewed?.(path, null);
     }
   };
 
@@ -117,6 +120,8 @@ export function createWorkspace(
 
 /** Who is told which portfolio is open. */
 export interface Follow {
+  /** An old file is given the structure of this program; `null`: it is over, or there was nothing to do. */
+  renewed?(path: string, renewal: Renewal | null): void;
   opened(store: Store): Promise<void>;
   /** Before it is closed. */
   closing(): Promise<void>;

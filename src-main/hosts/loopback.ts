@@ -10,6 +10,7 @@ import { forkEngine } from '../rpc/engine-process';
 import { type HttpHost, startHttpHost } from '../rpc/http-host';
 import { readStartArguments, type StartArguments } from './arguments';
 import { findPlaces, systemUserName } from './places';
+import { printRenewals } from './print-renewals';
 import { withRecovery } from './recover-offer';
 
 /** The build's own folder: this file is out/main/loopback.js. */
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     keys: hostKeys(null),
     log: (event, fields) => process.stderr.write(`${JSON.stringify({ level: 'warn', event, ...fields })}\n`),
   });
+  engine.subscribe(printRenewals(process.stderr));
   let host: HttpHost | null = null;
   const end = once(async () => {
     await host?.close();

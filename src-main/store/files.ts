@@ -3,6 +3,7 @@ import { migrations } from './migrations';
 import type { FileKey } from './open/file-key';
 import { createPortfolioFile, openPortfolioFile, openReading } from './open/open';
 import { createStore } from './open/sqlite-store';
+import type { TellRenewal } from './renewal';
 import type { Store } from './store';
 
 /** The one door of the store to files: nothing else of `open/` is for the rooms above it. */
@@ -38,4 +39,5 @@ export const createPortfolio = (path: string, now: string, key: FileKey | null =
   createStore(createPortfolioFile(path, now, migrations, key));
 
 /** Throws `bad_file` with a sentence where the file is none of ours, damaged or of a newer program. */
-export const openPortfolio = (path: string, now: string): Store => createStore(openPortfolioFile(path, now));
+export const openPortfolio = (path: string, now: string, heard?: TellRenewal): Store =>
+  createStore(openPortfolioFile(path, now, migrations, heard));

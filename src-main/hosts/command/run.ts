@@ -9,6 +9,7 @@ import { pgDoor } from '../../engine/sharing/pg-door';
 import { newId } from '../../platform/new-id';
 import { expectShortLives } from '../../platform/short-lived';
 import { findPlaces, systemUserName } from '../places';
+import { printRenewals } from '../print-renewals';
 import { withRecovery } from '../recover-offer';
 import { findEndpoint } from './describe';
 import type { PassphraseSource } from './passphrase';
@@ -54,6 +55,7 @@ export const createCommandBackend = (): Promise<Backend> => {
 /** Works with an engine in this process, and closes what it has open. */
 export async function withBackend(work: (backend: Backend) => Promise<Outcome>): Promise<Outcome> {
   const backend = await createCommandBackend();
+  backend.subscribe(printRenewals(process.stderr));
   let outcome: Outcome | null = null;
   try {
     outcome = await work(backend);

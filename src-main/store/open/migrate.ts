@@ -4,8 +4,10 @@ import { dirname, join, parse } from 'node:path';
 import type Database from 'better-sqlite3';
 import { DomainError } from '../../failure/domain-error';
 import type { Migration } from '../migrations';
+import type { TellRenewal } from '../renewal';
 import { writeVerifiedCopy } from './copy';
 import type { FileKey } from './file-key';
+import { tellsOf } from './renewal';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migrations (
   version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`;
@@ -26,6 +28,7 @@ export function checkMigrationList(list: readonly Migration[]): void {
  * copy verified first.
  *
  * @param key what the file is encrypted with, and so the copy
+ * @param heard is told how far it is
  * @returns the path of that copy, or `null` when none was needed
  */
 export function migrate(
@@ -33,6 +36,7 @@ export function migrate(
   list: readonly Migration[],
   now: string,
   key: FileKey | null = null,
+  heard?: TellRenewal,
 ): string | null {
   checkMigrationList(list);
   const from = Number(db.pragma('user_version', { simple: true }));
@@ -40,14 +44,19 @@ export function migrate(
   refuseForeignSteps(list, applied);
   const pending = list.filter((migration) => migration.version > from);
   if (pending.length === 0) return null;
+  const total = pending.length + 2;
+  const tell = tellsOf(db, heard);
+  tell({ phase: `a copy of it as it is, with structure ${from}`, done: 0, total });
   const copy = from === 0 || db.memory ? null : copyBeforeUpdate(db, from, key);
   db.transaction(() => {
     db.exec(LEDGER);
     const note = db.prepare('INSERT INTO schema_migrations (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
-    for (const migration of pending) {
+    for (const [at, migration] of pending.entries()) {
+      tell({ phase: `structure ${migration.version} of ${list.length}`, done: at + 1, total });
       db.exec(migration.sql);
       note.run(migration.version, migration.name, migrationHash(migration), now);
     }
+    tell({ phase: 'a look whether all belongs together', done: total - 1, total });
     const orphans = db.pragma('foreign_key_check');
     if (Array.isArray(orphans) && orphans.length > 0)
       throw new Error('the migration leaves rows without their parents');

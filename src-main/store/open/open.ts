@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 import { type Migration, migrations } from '../migrations';
+import type { TellRenewal } from '../renewal';
 import type { FilePlace } from '../store';
 import { decryptedBytes } from './decrypted-bytes';
 import { hasOwnLedger, schemaDifference } from './exact-schema';
@@ -61,7 +62,13 @@ export function createPortfolioFile(
   return connect(path, key, writer, null);
 }
 
-export function openPortfolioFile(path: string, now: string, list: readonly Migration[] = migrations): Connections {
+/** @param heard is told how far the structure of an old one is */
+export function openPortfolioFile(
+  path: string,
+  now: string,
+  list: readonly Migration[] = migrations,
+  heard?: TellRenewal,
+): Connections {
   const header = readPortfolioHeader(path, list.length);
   if (!isWritable(path)) return openInMemory(path, header);
   const key = keyOf(path);
@@ -70,7 +77,7 @@ export function openPortfolioFile(path: string, now: string, list: readonly Migr
     harden(writer);
     refuseUnfit(writer, basename(path), list.length);
     refuseForeignStructure(writer, basename(path), list);
-    const copy = migrate(writer, list, now, key);
+    const copy = migrate(writer, list, now, key, heard);
     return connect(path, key, writer, copy);
   } catch (error) {
     writer.close();

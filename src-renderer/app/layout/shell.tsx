@@ -61,7 +61,8 @@ export function Shell(): ReactNode {
   useTitle(pathname, portfolio?.name ?? null, useNudges(portfolio !== null));
 
   if (workspace === undefined) {
-    if (!error) return null;
+    // The first answer may wait for an old portfolio.
+    if (!error) return <EngineBanner />;
     return (
       <main>
         <ErrorState title="Modelfolio could not start" error={error} retry={() => void refetch()} />
