@@ -3,8 +3,10 @@ import { counted } from '#domain/base/wording';
 import { readAddress } from '#domain/connections/address';
 import type { Asked, FileSource, Warning } from '../sources/source';
 import { badFile } from '../tabular/failures';
+import { figuresPart } from './figures-part';
 import { mlflowReading } from './mlflow-reading';
 import type { RegistryFromFiles } from './mlflow-registry';
+import { runFigures, wantedRuns } from './run-figures';
 
 /** The same registry without its server: its SQLite file, the folder of its file store, an export. */
 export const mlflowFilesSource: FileSource = {
@@ -22,7 +24,12 @@ export const mlflowFilesSource: FileSource = {
     const lacking = found.place === 'export' || found.failed > 0;
     const warnings = warningsOf(found, asked.scope);
     const reading = mlflowReading(found.registry, { ...asked, system: own }, { at, warnings });
-    return { ...reading, ...(found.asOf !== null && { asOf: found.asOf }), lacking };
+    const wanted = wantedRuns(found.registry, reading.seen, asked.before.taken).filter(({ runId }) =>
+      found.runs.has(runId),
+    );
+    const { figures, memory } = runFigures(wanted, (runId) => found.runs.get(runId) ?? []);
+    const parts = { ...reading.parts, drift: figuresPart([], figures) };
+    return { ...reading, parts, memory, adds: true, ...(found.asOf !== null && { asOf: found.asOf }), lacking };
   },
 };
 

@@ -18,6 +18,14 @@ export interface MlflowRegistry extends Registry {
   readonly prompts: number;
 }
 
+/** The last value of a metric, as it is told. */
+export interface RunMetric {
+  readonly key: string;
+  readonly value?: unknown;
+  /** Milliseconds since 1970. */
+  readonly timestamp?: unknown;
+}
+
 /** Where a registry lies without its server. */
 export type RegistryPlace = 'database' | 'file_store' | 'export';
 
@@ -28,6 +36,8 @@ export interface RegistryFromFiles {
   readonly asOf: string | null;
   /** Versions that are not in it, since they could not be exported. */
   readonly failed: number;
+  /** The metrics of the runs behind live versions, as far as they lie there too. */
+  readonly runs: ReadonlyMap<string, readonly RunMetric[]>;
   /** The address of the server that it was exported from; '' where nothing says so. */
   readonly server: string;
 }

@@ -7,7 +7,7 @@ import { RemoteError, remoteProblem } from '../remote/remote-failure';
 import type { Memory, Progress, Warning } from '../sources/source';
 import { listExperiments } from './experiments';
 import { EXTRA } from './extra-part';
-import type { MlflowRegistry } from './mlflow-registry';
+import type { MlflowRegistry, RunMetric } from './mlflow-registry';
 
 const RUNS = '/api/2.0/mlflow/runs/search';
 const AT_ONCE = 200;
@@ -60,7 +60,7 @@ export interface RunFigures {
   readonly warnings: readonly Warning[];
 }
 
-interface Wanted {
+export interface Wanted {
   readonly model: string;
   readonly version: string;
   readonly runId: string;
@@ -102,8 +102,7 @@ export async function readRunFigures(
     }
     const read = wanted.filter(({ runId }) => runs.has(runId));
     return {
-      figures: read.flatMap((one) => figuresOf(one, runs.get(one.runId))),
-      memory: Object.fromEntries(read.map(({ model, runId }) => [model, { run: runId }])),
+      ...runFigures(read, (runId) => runs.get(runId)?.data?.metrics ?? []),
       warnings: [],
     };
   } catch (error) {
@@ -126,8 +125,17 @@ const someRuns = (remote: Remote, experiments: readonly string[], filter: string
     return { items: found.data.runs ?? [], next: found.data.next_page_token };
   });
 
-function figuresOf({ model, version }: Wanted, run: Run | undefined): readonly RunFigure[] {
-  return (run?.data?.metrics ?? [])
+/** What the runs of live versions say, and that they need not be read again. */
+export const runFigures = (
+  read: readonly Wanted[],
+  metricsOf: (runId: string) => readonly RunMetric[],
+): Pick<RunFigures, 'figures' | 'memory'> => ({
+  figures: read.flatMap((one) => figuresOf(one, metricsOf(one.runId))),
+  memory: Object.fromEntries(read.map(({ model, runId }) => [model, { run: runId }])),
+});
+
+function figuresOf({ model, version }: Wanted, metrics: readonly RunMetric[]): readonly RunFigure[] {
+  return metrics
     .filter(({ key }) => !key.startsWith(MACHINE))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .flatMap(({ key, value: told, timestamp }): RunFigure[] => {

@@ -89,9 +89,10 @@ export const CONNECTION_KIND_FACTS: Readonly<Record<ConnectionKind, ConnectionKi
     scope: { label: 'Workspace', hint: 'Empty: the one called default' },
     auths: ['none'],
     words: { token: 'Token', login: 'Login', password: 'Password' },
-    brings: ['inventory', 'versions'],
+    brings: ['inventory', 'versions', 'drift'],
     asked:
-      'names, texts, tags, versions, stages and aliases of registered models; from a copy, nothing is written there',
+      'names, texts, tags, versions, stages and aliases of registered models; figures of the runs of live versions; from a copy, nothing is written there',
+    edition: 2,
     counts: [
       { count: 'models', one: 'model' },
       { count: 'versions', one: 'version' },

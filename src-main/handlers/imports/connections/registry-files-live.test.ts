@@ -35,6 +35,9 @@ async function portfolioOf({ call }: TestBackend): Promise<unknown> {
         version: model.version,
         ids: model.externalReferences.map(({ id: name }) => name),
         moves: moves.map(({ to, version }) => [to, version]),
+        figures: (await call('drift.series', { modelId: id })).series
+          .map(({ metric, t, v }) => [metric, t, v])
+          .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
         versions: [...model.versions, ...model.otherVersions].map(({ version, alias, stage }) => [
           version,
           alias,
@@ -78,6 +81,12 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
         const { rest, byFiles } = await fresh(server, server.store);
         expect(byFiles).toEqual(rest);
         expect(rest).toHaveLength(7);
+        // Of three live versions with a run.
+        expect(
+          JSON.stringify(byFiles)
+            .match(/"Run: \w+"/g)
+            ?.toSorted(),
+        ).toEqual(['accuracy', 'auc', 'auc', 'auc', 'loss'].map((name) => `"Run: ${name}"`));
 
         // Another way into the same portfolio doubles nothing, and keeps the ids that it has.
         const both = await testBackend();

@@ -128,15 +128,16 @@ const MOST_HELD = 8;
 async function held(
   file: string,
   fileName: string,
-  { inventory, versions }: Reading['parts'],
+  { inventory, versions, drift }: Reading['parts'],
   files: QueryContext['files'],
 ): Promise<Fetched['parts']> {
   // In the ledger they are called as the file is.
   const named = {
     inventory: inventory && { ...inventory, ending: '' },
     versions: versions && { ...versions, ending: ' versions' },
+    drift: drift && { ...drift, ending: ' figures.json' },
   };
-  const parts = await holdParts(fileName, { ...named, incidents: null, drift: null }, files);
+  const parts = await holdParts(fileName, { ...named, incidents: null }, files);
   const before = heldLast.get(file);
   heldLast.delete(file);
   heldLast.set(file, parts);

@@ -11,6 +11,7 @@ import { isRegistryDatabase, SQLITE, ZIP } from './is-registry-file';
 import { findModelExports, readModelExports } from './model-exports';
 import type { ReadingFiles } from './reading-files';
 import { readRegistryDatabase } from './registry-database';
+import { runsInDatabase, runsInExport, runsInStore } from './runs-in-files';
 
 export type RegistryFilesOptions = Omit<ReadingFiles, 'fileName' | 'mostRows'> & {
   readonly openDatabase: OpenDatabase;
@@ -28,14 +29,11 @@ export async function readRegistryFiles(path: string, options: RegistryFilesOpti
   if (start !== SQLITE) return fromExport(path, reading);
   const database = await options.openDatabase(path, options.signal);
   try {
-    if (isRegistryDatabase(database.tables))
-      return {
-        place: 'database',
-        asOf: null,
-        failed: 0,
-        server: '',
-        registry: await readRegistryDatabase(database, reading),
-      };
+    if (isRegistryDatabase(database.tables)) {
+      const registry = await readRegistryDatabase(database, reading);
+      const runs = await runsInDatabase(database, registry, reading);
+      return { place: 'database', asOf: null, failed: 0, server: '', registry, runs };
+    }
     throw badFile(
       `${reading.fileName} is a database, but none of MLflow’s server: it has no table of registered models. Choose the file that its --backend-store-uri names.`,
     );
@@ -46,18 +44,16 @@ export async function readRegistryFiles(path: string, options: RegistryFilesOpti
 
 async function fromTree(tree: FileTree, reading: ReadingFiles): Promise<RegistryFromFiles> {
   const store = await findFileStore(tree);
-  if (store !== null)
-    return {
-      place: 'file_store',
-      asOf: null,
-      failed: 0,
-      server: '',
-      registry: await readFileStore(tree, store, reading),
-    };
+  if (store !== null) {
+    const registry = await readFileStore(tree, store, reading);
+    const runs = await runsInStore(tree, store, registry, reading);
+    return { place: 'file_store', asOf: null, failed: 0, server: '', registry, runs };
+  }
   const exported = await findModelExports(tree);
   if (exported.length > 0) {
     const found = await readModelExports(tree, exported, reading);
-    if (holdsAny(found.registry)) return { place: 'export', ...found };
+    if (holdsAny(found.registry))
+      return { place: 'export', ...found, runs: await runsInExport(tree, exported, found.registry, reading) };
   }
   throw badFile(
     `${tree.fileName} holds no registry of MLflow: neither a folder “models” with models in it nor an export of mlflow-export-import. Choose the folder that holds “models”.`,
@@ -71,7 +67,8 @@ async function fromExport(path: string, reading: ReadingFiles): Promise<Registry
   const { fileName } = reading;
   const folder = folderTree(path.slice(0, path.length - fileName.length) || '.');
   const found = await readModelExports(folder, [fileName], reading);
-  if (holdsAny(found.registry)) return { place: 'export', ...found };
+  // What lies beside one file is not read.
+  if (holdsAny(found.registry)) return { place: 'export', ...found, runs: new Map() };
   throw badFile(
     `${fileName} is neither MLflow’s SQLite file nor an export of a registered model. Choose one of these, or the folder of a file store.`,
   );
