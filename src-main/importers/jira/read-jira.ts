@@ -69,7 +69,7 @@ class Jira implements TicketSource {
     readonly server: TicketServer,
     private readonly jql: string,
     private readonly states: JiraStates,
-    private readonly site: string,
+    readonly site: string,
   ) {}
 
   statuses(): ReturnType<TicketSource['statuses']> {

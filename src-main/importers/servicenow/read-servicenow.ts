@@ -47,7 +47,7 @@ class ServiceNow implements TicketSource {
     private readonly remote: Remote,
     readonly server: TicketServer,
     private readonly query: string,
-    private readonly site: string,
+    readonly site: string,
     private readonly narrows: boolean,
     private readonly pages: typeof PAGES,
   ) {}

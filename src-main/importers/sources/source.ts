@@ -62,10 +62,13 @@ export interface Asked {
   /** ISO code of what the portfolio counts in. */
   readonly currency: string;
   readonly now: string;
-  /** The incidents here that came of this connection: what a ticket system is asked after; and those that others to the same server keep. */
-  readonly incidents: () => Promise<
-    readonly { readonly key: string; readonly open: boolean; readonly elsewhere?: true }[]
-  >;
+  /**
+   * The incidents here that came of this connection: what a ticket system is asked after; and those that others to the same server keep,
+   * by the same address or by the site that the system calls itself.
+   */
+  readonly incidents: (
+    site?: string,
+  ) => Promise<readonly { readonly key: string; readonly open: boolean; readonly elsewhere?: true }[]>;
   /** The registries of the same sort that models of the portfolio came from. */
   readonly registries: readonly KnownRegistry[];
   readonly before: {

@@ -28,7 +28,11 @@ export const ticketKind = ({ kind, tool, open, ...more }: TicketKind): ServerSou
     const words = wordsTogether(asked.mapping.words);
     // What a word means now holds for tickets that came before it too.
     const since = cursor.success && cursor.data.words === words ? cursor.data.since : null;
-    const reading = await readTickets(source, { since, known: await asked.incidents(), now: asked.now }, progress);
+    const reading = await readTickets(
+      source,
+      { since, known: await asked.incidents(source.site), now: asked.now },
+      progress,
+    );
     const statuses = source.statuses();
     const table = { tickets: reading.tickets, source: asked.source, tool, statuses };
     return {

@@ -54,6 +54,8 @@ export type { Progress };
 /** A system of tickets that is read, and what its answers are like. */
 export interface TicketSource {
   readonly server: TicketServer;
+  /** What the addresses of its tickets begin with, as the system says it, whichever way it was reached; left out: it does not say. */
+  readonly site?: string;
   /** How much further back than the last look is read again: what its search or clock may lag behind. */
   readonly overlapMs: number;
   /** What its states are here; asked when the tickets were read. */

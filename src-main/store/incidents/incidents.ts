@@ -89,18 +89,22 @@ export async function listTicketAddresses(
     .execute();
 }
 
-/** What the incidents of a source are called there, and whether they are not resolved yet. */
+/** What the incidents of a source are called there, where their pages are, and whether they are not resolved yet. */
 export async function listTicketsOfSource(
   read: ReadHandle,
   source: string,
-): Promise<readonly { readonly key: string; readonly open: boolean }[]> {
+): Promise<readonly { readonly key: string; readonly open: boolean; readonly url: string }[]> {
   const rows = await tables(read)
     .selectFrom('incidents')
-    .select(['external_id', 'status'])
+    .select(['external_id', 'external_url', 'status'])
     .where('source', '=', source)
     .where('external_id', '<>', '')
     .execute();
-  return rows.map(({ external_id, status }) => ({ key: external_id, open: isUnresolved(status) }));
+  return rows.map(({ external_id, external_url, status }) => ({
+    key: external_id,
+    open: isUnresolved(status),
+    url: external_url,
+  }));
 }
 
 /** The sources of the incidents that are called so there. */

@@ -108,7 +108,7 @@ export async function askedOf(
     address,
     system,
     source,
-    incidents: () => knownTickets(row, read),
+    incidents: (site) => knownTickets(row, site, read),
     mapping: ConnectionMapping.parse(JSON.parse(row.mapping)),
     currency: (await getPortfolio(read)).currency,
     now,
@@ -117,12 +117,20 @@ export async function askedOf(
   };
 }
 
-/** The incidents of a connection, and those of others to the same address: what these keep is not missing here. */
-async function knownTickets(row: ConnectionRow, read: ReadHandle): ReturnType<Asked['incidents']> {
+/** The incidents of a connection, and those of others to the same system: what these keep is not missing here. */
+async function knownTickets(
+  row: ConnectionRow,
+  site: string | undefined,
+  read: ReadHandle,
+): ReturnType<Asked['incidents']> {
   const known: Awaited<ReturnType<Asked['incidents']>>[number][] = [...(await listTicketsOfSource(read, row.source))];
   for (const { id, kind, address, source } of await listConnections(read)) {
-    if (id === row.id || kind !== row.kind || address !== row.address) continue;
-    for (const one of await listTicketsOfSource(read, source)) known.push({ ...one, elsewhere: true });
+    if (id === row.id || kind !== row.kind) continue;
+    // One system has several addresses: with and without TLS, under a domain of the house. Its tickets are of one site.
+    const same = ({ url }: { readonly url: string }): boolean =>
+      address === row.address || (site !== undefined && url.startsWith(`${site}/`));
+    for (const { key, open } of (await listTicketsOfSource(read, source)).filter(same))
+      known.push({ key, open, elsewhere: true });
   }
   return known;
 }

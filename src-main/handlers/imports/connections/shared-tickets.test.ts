@@ -29,6 +29,26 @@ describe('tickets that two connections read', () => {
     expect(await call('connections.apply', { id: other.id })).toMatchObject({ importIds: [] });
   });
 
+  it('are one incident where a Jira is reached by two addresses, and are not read anew each time', async () => {
+    const fake = fakeJira('Cloud', [claims(), issue(2)]);
+    const backend = await ofJira(fake);
+    const { call, id, address, stated } = backend;
+    await call('connections.apply', { id });
+    const renamed = address.replace('127.0.0.1', 'localhost');
+    const other = await call('connections.save', { ...stated, label: 'By another name', address: renamed });
+    expect(other.origin).not.toBe(new URL(address).origin);
+    await call('connections.agree', { id: other.id, origin: other.origin });
+    expect(await call('connections.apply', { id: other.id })).toMatchObject({ importIds: [] });
+    expect((await incidents(backend)).map(({ source }) => source)).toEqual(['Tickets of jira', 'Tickets of jira']);
+    fake.now = '2026-12-01T09:00:00.000Z';
+    backend.at(fake.now);
+    fake.asked.splice(0);
+    const preview = await call('connections.preview', { id: other.id });
+    expect(preview.changes).toBe(0);
+    // What the first keeps is not missed, though no search of this hour gave it.
+    expect(JSON.stringify(fake.asked)).not.toMatch(/OPS-[12]/);
+  });
+
   /** Both made incidents of the same two tickets: while the second did, nobody could tell that they were here. */
   async function twice() {
     const fake = fakeJira('Cloud', [claims(), issue(2)]);
