@@ -11,6 +11,7 @@ const Stored = z.object({
   people: z.array(Person).catch([]),
   away: Away.nullable().catch(null),
   left: z.string().nullable().catch(null),
+  agreed: z.array(z.string()).catch([]),
 });
 type Stored = z.output<typeof Stored>;
 
@@ -28,7 +29,13 @@ export interface SharedNotes {
   /** Since when no window follows what others do; `null`: one does, or none ever did. */
   left(): string | null;
   setLeft(at: string | null): void;
+  /** Which servers somebody agreed on this computer to ask for it, the latest last. */
+  agreed(): readonly string[];
+  setAgreed(servers: readonly string[]): void;
 }
+
+/** A server that moved has a few addresses in the course of time. */
+const MOST_AGREED = 20;
 
 /** @param of the portfolio on its server, and the login */
 export function sharedNotes(folder: string, { portfolio, user }: { portfolio: string; user: string }): SharedNotes {
@@ -49,14 +56,16 @@ export function sharedNotes(folder: string, { portfolio, user }: { portfolio: st
     setAway: (away) => put({ away }),
     left: () => read(file).left,
     setLeft: (left) => put({ left }),
+    agreed: () => read(file).agreed,
+    setAgreed: (servers) => put({ agreed: servers.slice(-MOST_AGREED) }),
   };
 }
 
-/** A damaged file costs that a list is not shown once more. */
+/** A damaged file costs that a list is not shown once more, and that a person is asked again before a server is. */
 function read(file: string): Stored {
   try {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { people: [], away: null, left: null };
+    return { people: [], away: null, left: null, agreed: [] };
   }
 }

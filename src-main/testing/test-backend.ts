@@ -48,6 +48,8 @@ export interface TestBackendOptions {
   readonly keys?: BackendOptions['keys'];
   /** The way to servers of shared portfolios. */
   readonly door?: BackendOptions['door'];
+  /** Where a script's passwords are. */
+  readonly environment?: BackendOptions['environment'];
   /** What prints pages in place of an installed browser. */
   readonly printPage?: PagePrinter;
 }
@@ -72,6 +74,7 @@ export async function testBackend(options: TestBackendOptions = {}): Promise<Tes
     aside: options.aside,
     keys: options.keys,
     door: options.door,
+    environment: options.environment,
     automaticBackups: options.automaticBackups ?? false,
     appVersion: '0.0.0',
     clock: () => now,

@@ -2,6 +2,7 @@ import { DomainError } from '../../failure/domain-error';
 import { CentralLost } from '../../store/shared/central';
 import { type ServerAddress, sayServer } from './address';
 import { certificateProblem } from './certificate';
+import { NotProvedBack, PlainPasswordAsked } from './only-scram';
 
 /** What a failure carries, whoever made it: PostgreSQL five characters, Node a word. */
 interface Coded {
@@ -31,6 +32,18 @@ export function whyNoConnection(error: unknown, to: ServerAddress): CentralLost 
   const certificate = certificateProblem(error, to);
   if (certificate)
     return new CentralLost(`${certificate.found}. ${certificate.advice}`, false, true, certificate.provesToBe);
+  if (error instanceof PlainPasswordAsked)
+    return final(
+      `${where} asks for the password of “${to.user}” in clear text or by MD5, and did not get it. Let the database team set password_encryption to scram-sha-256 and write scram-sha-256 (or cert) for this login in pg_hba.conf, and give the password anew.`,
+    );
+  if (error instanceof NotProvedBack || /SASL: .*(signature|nonce|Final)/i.test(message))
+    return final(
+      `${where} did not show that it knows the password of “${to.user}”, so that it may be another server; nothing was read. Ask the database team.`,
+    );
+  if (/SASL: Only mechanism|channel binding/i.test(message))
+    return final(
+      `${where} proves logins in a way that Modelfolio cannot (${message}). Let the database team allow scram-sha-256, and a certificate signed with RSA or ECDSA.`,
+    );
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

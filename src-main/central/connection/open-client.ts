@@ -2,6 +2,7 @@ import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:
 import { Client, types } from 'pg';
 import { type Login, staysHere } from './address';
 import { whyNoConnection } from './failures';
+import { onlyScram } from './only-scram';
 
 const CONNECT_MS = 8_000;
 const BIGINT = 20;
@@ -28,13 +29,16 @@ export interface OpenClient {
 export async function openClient(login: Login): Promise<OpenClient> {
   let shown: PeerCertificate | null = null;
   const plain = staysHere(login.host) && login.ca === undefined && login.certificate === undefined;
+  const scram = onlyScram(login.password);
   const client = new Client({
     host: login.host,
     port: login.port,
     database: login.database,
     user: login.user,
     // Never what lies in PGPASSWORD or a password file of somebody else's program, unless the caller read it himself.
-    password: () => login.password ?? '',
+    password: scram.password,
+    // Nobody in between passes the question of the real server on, whoever vouches for them.
+    enableChannelBinding: !plain,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
@@ -55,8 +59,10 @@ export async function openClient(login: Login): Promise<OpenClient> {
   });
   // Whoever asks something hears of it; a failure between two questions must not end the process.
   client.on('error', () => {});
+  scram.watch(client);
   try {
     await client.connect();
+    scram.proved();
     await client.query(
       `set client_encoding = 'UTF8'; set datestyle = 'ISO'; set timezone = 'UTC'; set statement_timeout = 0;
        set idle_in_transaction_session_timeout = '15s'; set search_path = pg_catalog;

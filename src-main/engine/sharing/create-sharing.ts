@@ -5,6 +5,7 @@ import type { Central } from '../../store/shared/central';
 import type { Sharing as Shared } from '../../store/shared/sharing';
 import type { BackendOptions } from '../backend-types';
 import type { Follow, Workspace } from '../workspace';
+import { createAgreements } from './agreement';
 import { noSharing, type SharingDesk } from './desk';
 import { createSharingLine } from './sharing';
 import { createSharingDesk } from './sharing-desk';
@@ -32,11 +33,13 @@ export function createSharing({ door, environment, acceptPaths, configFolder }: 
       signs: () => null,
       advised: (error) => error,
     };
-  const notesOf = ({ portfolio, address }: Shared) => sharedNotes(configFolder, { portfolio, user: address.user });
+  const notesOf = ({ portfolio, address }: Pick<Shared, 'portfolio' | 'address'>) =>
+    sharedNotes(configFolder, { portfolio, user: address.user });
+  const agreements = createAgreements(notesOf);
   let handed: Central | null = null;
   const line = createSharingLine({
     ...{ ...parts, door, environment: environment ?? null, format: PORTFOLIO_FORMAT },
-    ...{ notesOf, watched: !acceptPaths },
+    ...{ notesOf, agreements, watched: !acceptPaths },
   });
   const desk = createSharingDesk(line, {
     ...{
@@ -47,6 +50,7 @@ export function createSharing({ door, environment, acceptPaths, configFolder }: 
       give: parts.give,
       workspace: parts.workspace,
       notesOf,
+      agreements,
     },
     hand: (central) => {
       handed = central;

@@ -1,6 +1,7 @@
 import type { AwayNote, SharedPerson } from '../../platform/shared-notes';
 import type { Member, OtherProgram, Present, Role } from '../../store/shared/central';
 import type { Store } from '../../store/store';
+import type { ToConfirm } from './agreement';
 import type { CentralDoor, Login, Preparing, Proof } from './door';
 
 export type ShareState = 'private' | 'connecting' | 'connected' | 'catching_up' | 'offline' | 'refused';
@@ -56,8 +57,13 @@ export interface SharingDesk {
    * @returns what becomes of what was not shared, where nobody said that it is to go
    */
   leave(store: Store, discard: boolean): Promise<Kept>;
-  /** @param proof left out: what this computer has */
-  connect(proof: Proof, remember: boolean | undefined): Promise<ShareState>;
+  /**
+   * @param proof left out: what this computer has
+   * @param agree the server that the file names, as `toConfirm` says it, where somebody agrees to it
+   */
+  connect(proof: Proof, remember: boolean | undefined, agree?: string): Promise<ShareState>;
+  /** What somebody has to agree to before the server of this copy is asked; `null`: nothing. */
+  toConfirm(store: Store): Promise<ToConfirm | null>;
   /** For an owner whose program is newer than the shared portfolio. */
   update(format: number): Promise<ShareState>;
   isRemembered(store: Store): Promise<boolean>;
@@ -92,6 +98,7 @@ export function noSharing(refuse: () => never): SharingDesk {
     leave: refuse,
     connect: refuse,
     update: refuse,
+    toConfirm: async () => null,
     isRemembered: async () => false,
     runAgain: refuse,
     letGo: refuse,

@@ -26,6 +26,15 @@ export async function keepWaiting(store: Store, { now, give }: Pick<SharingParts
   return { kept: waiting.length - dropped.length, dropped };
 }
 
+/** Of a file that does not say where it is shared: nothing is done again. */
+export async function keptAsItIs({ read }: Store): Promise<Kept> {
+  const waiting = (await listWaiting(read)).filter(({ channel }) => channel !== '');
+  const dropped = waiting
+    .filter(({ seq }) => seq === null)
+    .map(({ label, at }) => ({ label, at, why: 'It does not stand in this file.' }));
+  return { kept: waiting.length - dropped.length, dropped };
+}
+
 /** Only this program wrote it. */
 const saidIn = (refusal: string | null): string =>
   refusal === null ? 'It could not be done any more.' : (JSON.parse(refusal) as { message: string }).message;

@@ -36,6 +36,25 @@ it('keeps a proof with its host, and in the key store of the system only where t
   expect(await findProof(keys, { ...ADDRESS, database: 'another' }, null)).toBeNull();
   expect(await keepProof(keys, ADDRESS, { password: 'secret' }, true)).toBe(true);
   expect(await isRemembered(keys, ADDRESS)).toBe(true);
+  expect(await findProof(keys, { ...ADDRESS, ca: 'of somebody else' }, null)).toBeNull();
   await forgetProof(keys, ADDRESS);
   expect(await findProof(keys, ADDRESS, null)).toBeNull();
+});
+
+it('takes what an earlier program remembered over for one server, and for no other', async () => {
+  const before = 'postgresql://ada@pg.example:5432/mf%3Ax';
+  const stored = new Map([[before, JSON.stringify({ password: 'secret' })]]);
+  const keys = hostKeys({
+    available: () => true,
+    has: (head) => stored.has(head),
+    read: (head) => stored.get(head) ?? null,
+    write: (head, key) => stored.set(head, key).size > 0,
+    remove: (head) => void stored.delete(head),
+  });
+  expect(await isRemembered(keys, ADDRESS)).toBe(true);
+  expect(await findProof(keys, { ...ADDRESS, ca: 'ours' }, null)).toEqual({ password: 'secret' });
+  expect([...stored.keys()]).toEqual([expect.stringMatching(/^postgresql:.*\?ca=[0-9a-f]{64}$/)]);
+  expect(await findProof(keys, { ...ADDRESS, ca: 'another' }, null)).toBeNull();
+  await forgetProof(keys, { ...ADDRESS, ca: 'ours' });
+  expect(stored.size).toBe(0);
 });

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import type { KeyKeeper } from '../../platform/key-keeper';
 import type { SharedAddress } from '../../store/shared/sharing';
+import { serverText } from './agreement';
 import type { Proof } from './door';
 
-/** Under which a host keeps what proves this login. */
-const headOf = ({ host, port, database, user }: SharedAddress): string =>
+/** Under which a host keeps what proves this login: before a server whom somebody else vouches for it is another. */
+const headOf = serverText;
+
+/** As programs of before named it, which said nothing of who vouches for the server. */
+const headOfBefore = ({ host, port, database, user }: SharedAddress): string =>
   `postgresql://${encodeURIComponent(user)}@${host}:${port}/${encodeURIComponent(database)}`;
 
 export async function keepProof(
@@ -21,14 +25,27 @@ export async function keepProof(
 }
 
 export const isRemembered = async (keys: KeyKeeper, address: SharedAddress): Promise<boolean> =>
-  (await keys({ do: 'look', head: headOf(address) })).remembered;
+  (await keys({ do: 'look', head: headOf(address) })).remembered ||
+  (await keys({ do: 'look', head: headOfBefore(address) })).remembered;
 
-export const forgetProof = async (keys: KeyKeeper, address: SharedAddress): Promise<void> =>
-  void (await keys({ do: 'forget', head: headOf(address), system: true }));
+export async function forgetProof(keys: KeyKeeper, address: SharedAddress): Promise<void> {
+  for (const head of [headOf(address), headOfBefore(address)]) await keys({ do: 'forget', head, system: true });
+}
+
+/** What an earlier program kept goes to the server that somebody agreed to, and to no other afterwards. */
+async function findKept(keys: KeyKeeper, address: SharedAddress): Promise<string | null> {
+  const { key } = await keys({ do: 'find', head: headOf(address) });
+  if (key !== null) return key;
+  const before = await keys({ do: 'find', head: headOfBefore(address) });
+  if (before.key === null) return null;
+  const moved = await keys({ do: 'keep', head: headOf(address), key: before.key, system: before.remembered });
+  if (moved.remembered) await keys({ do: 'forget', head: headOfBefore(address), system: true });
+  return before.key;
+}
 
 /**
  * What this computer has for a login: from its host, or (for scripts) from PGPASSWORD or the password file of PostgreSQL's own
- * programs. `null`: nothing.
+ * programs. `null`: nothing. Only for an address that somebody gave or agreed to on this computer.
  *
  * @param environment `null`: people type it, and nothing of the environment is used
  */
@@ -37,7 +54,7 @@ export async function findProof(
   address: SharedAddress,
   environment: NodeJS.ProcessEnv | null,
 ): Promise<Proof | null> {
-  const { key } = await keys({ do: 'find', head: headOf(address) });
+  const key = await findKept(keys, address);
   if (key !== null) return JSON.parse(key) as Proof; // written above
   if (environment === null) return null;
   if (environment.PGPASSWORD) return { password: environment.PGPASSWORD };

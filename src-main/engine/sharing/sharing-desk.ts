@@ -3,23 +3,19 @@ import { basename, dirname, join } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import type { KeyKeeper } from '../../platform/key-keeper';
 import type { SharedNotes } from '../../platform/shared-notes';
-import { openPortfolio, writePlainCopy } from '../../store/files';
+import { writePlainCopy } from '../../store/files';
 import { type Head, journalHead } from '../../store/journal/changed-since';
 import { verifyJournal } from '../../store/journal/verify';
-import {
-  type Central,
-  type CentralEntry,
-  CentralLost,
-  type Member,
-  type SnapshotHead,
-} from '../../store/shared/central';
-import { findSharing, type Sharing } from '../../store/shared/sharing';
+import { type Central, type CentralEntry, CentralLost, type Member } from '../../store/shared/central';
+import { findSharing, knownSharing, type Sharing, sharedAs } from '../../store/shared/sharing';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 import type { Workspace } from '../workspace';
+import { type Agreements, refuseUnagreed, toConfirm } from './agreement';
 import type { ShareState, SharingDesk } from './desk';
 import type { CentralDoor, Founded, Login } from './door';
-import { keepWaiting } from './keep-waiting';
+import { fetchCopy } from './fetch-copy';
+import { keepWaiting, keptAsItIs } from './keep-waiting';
 import { findProof, forgetProof, isRemembered, keepProof } from './secrets';
 import type { SharingLine, SharingParts } from './sharing-line';
 
@@ -31,6 +27,7 @@ interface DeskParts {
   readonly give: SharingParts['give'];
   readonly workspace: () => Workspace;
   readonly notesOf: (sharing: Sharing) => SharedNotes;
+  readonly agreements: Agreements;
   /** The next portfolio that is opened is the copy that this connection is of. */
   readonly hand: (central: Central) => void;
 }
@@ -38,7 +35,7 @@ interface DeskParts {
 /** @param line between the open portfolio and its server */
 export function createSharingDesk(
   line: SharingLine,
-  { door, keys, environment, now, give, workspace, notesOf, hand }: DeskParts,
+  { door, keys, environment, now, give, workspace, notesOf, agreements, hand }: DeskParts,
 ): SharingDesk {
   const connected = (): Central => {
     const central = line.central();
@@ -57,8 +54,13 @@ export function createSharingDesk(
     if (proof.password !== undefined || proof.certificate !== undefined) return login;
     return { ...login, proof: (await findProof(keys, address, environment)) ?? proof };
   };
+  /** Of the server that the file names. */
+  const provenOf = (sharing: Sharing): Promise<Login> => {
+    refuseUnagreed(agreements, sharing);
+    return proven({ ...sharing.address, proof: {} });
+  };
   const notesFor = async (store: Store): Promise<SharedNotes | null> => {
-    const sharing = await findSharing(store.read);
+    const sharing = await knownSharing(store.read);
     return sharing && notesOf(sharing);
   };
   const known = async (central: Central): Promise<readonly Member[]> => {
@@ -84,6 +86,7 @@ export function createSharingDesk(
             central = await bring(store, founded, entries, head);
           },
         );
+        agreements.note({ portfolio: id, address });
       } catch (error) {
         await central.close().catch(() => undefined);
         await founded.abandon().catch(() => undefined);
@@ -95,7 +98,7 @@ export function createSharingDesk(
     prepare: told(async (store: Store, user, { name, format, portfolio }) => {
       const sharing = await findSharing(store.read);
       if (sharing !== null) {
-        const sql = await door.missing(await proven({ ...sharing.address, proof: {} }), sharing.portfolio);
+        const sql = await door.missing(await provenOf(sharing), sharing.portfolio);
         return { portfolio: sharing.portfolio, sql };
       }
       if (user !== '') return door.prepare(user, { name: portfolio, signs: name || user, format });
@@ -113,6 +116,7 @@ export function createSharingDesk(
       try {
         await fetchCopy(central, file, { portfolio, address, now: now() });
         await keepProof(keys, address, proof, remember);
+        agreements.note({ portfolio, address });
       } catch (error) {
         await central.close().catch(() => undefined);
         for (const part of [file, `${file}-wal`, `${file}-shm`]) rmSync(part, { force: true });
@@ -122,23 +126,40 @@ export function createSharingDesk(
       return workspace().open(file);
     }),
     leave: async (store, discard) => {
-      const sharing = await findSharing(store.read);
-      if (sharing === null)
+      const sharing = await knownSharing(store.read);
+      if (sharing === null && sharedAs(store.read) === null)
         throw new DomainError('invalid_input', 'This portfolio is not shared; it is private already.');
+      if (sharing === null && discard)
+        throw new DomainError(
+          'refused',
+          'What of this file is shared cannot be read from it, so that nothing can be taken back; nothing was changed. Leave it with what stands in it (--keep).',
+        );
       await line.closed();
       store.shared.use(null);
       if (discard) for (const { id } of await listWaiting(store.read)) await store.shared.takeBack(id, now());
-      const kept = discard ? { kept: 0, dropped: [] } : await keepWaiting(store, { now, give });
+      const keep = () => (sharing === null ? keptAsItIs(store) : keepWaiting(store, { now, give }));
+      const kept = discard ? { kept: 0, dropped: [] } : await keep();
       await store.shared.drop();
-      await forgetProof(keys, sharing.address);
+      // A file that came from elsewhere may name a server that another portfolio here is shared on.
+      if (sharing !== null && agreements.has(sharing)) {
+        await forgetProof(keys, sharing.address);
+        agreements.drop(sharing);
+      }
       await line.opened(store);
       return kept;
     },
-    connect: async (proof, remember): Promise<ShareState> => {
+    connect: async (proof, remember, agree): Promise<ShareState> => {
       const store = line.store();
       const sharing = store && (await findSharing(store.read));
       if (!store || !sharing) throw new DomainError('invalid_input', 'This portfolio is not shared; share it first.');
       const given = proof.password !== undefined || proof.certificate !== undefined;
+      if (agree !== undefined && agree !== toConfirm(sharing.address).agree)
+        throw new DomainError(
+          'conflict',
+          'The file names another server, login or CA than the one that was confirmed. Nothing was sent. Look at it again.',
+        );
+      if (agree !== undefined) agreements.note(sharing);
+      if (given) refuseUnagreed(agreements, sharing);
       await line.connect(given ? proof : undefined);
       const { state, message } = line.standing();
       if (given && line.central() !== null) await keepProof(keys, sharing.address, proof, remember === true);
@@ -149,14 +170,18 @@ export function createSharingDesk(
       const store = line.store();
       const sharing = store && (await findSharing(store.read));
       if (!sharing) throw new DomainError('invalid_input', 'This portfolio is not shared; share it first.');
-      const login = await proven({ ...sharing.address, proof: {} });
+      const login = await provenOf(sharing);
       await door.update(login, sharing.portfolio, format);
       await line.connect();
       return line.standing().state;
     }),
+    toConfirm: async (store) => {
+      const sharing = await knownSharing(store.read);
+      return sharing === null || agreements.has(sharing) ? null : toConfirm(sharing.address);
+    },
     isRemembered: async (store) => {
-      const sharing = await findSharing(store.read);
-      return sharing !== null && isRemembered(keys, sharing.address);
+      const sharing = await knownSharing(store.read);
+      return sharing !== null && agreements.has(sharing) && isRemembered(keys, sharing.address);
     },
     runAgain: line.runAgain,
     letGo: line.letGo,
@@ -232,51 +257,4 @@ async function bring(
     for (const part of [path, `${path}-wal`, `${path}-shm`]) rmSync(part, { force: true });
   }
   return open();
-}
-
-interface Joining {
-  readonly portfolio: string;
-  readonly address: Parameters<Store['shared']['put']>[0]['address'];
-  readonly now: string;
-}
-
-/** So often a copy may give way to a newer one while it is fetched. */
-const MOST_FETCHED = 5;
-
-async function fetchNewest(central: Central, file: string): Promise<SnapshotHead> {
-  for (let tried = 1; ; tried += 1) {
-    const snapshot = await central.newestSnapshot();
-    if (snapshot === null)
-      throw new DomainError(
-        'not_found',
-        'Nobody has left a copy of this portfolio on the server yet: its sharing was interrupted. Ask its owner to share it again.',
-      );
-    try {
-      await central.fetchSnapshot(snapshot.seq, file);
-      return snapshot;
-    } catch (error) {
-      const went = error instanceof DomainError && error.code === 'not_found';
-      if (!went || tried === MOST_FETCHED) throw error;
-    }
-  }
-}
-
-async function fetchCopy(central: Central, file: string, { portfolio, address, now }: Joining): Promise<void> {
-  const snapshot = await fetchNewest(central, file);
-  const store = openPortfolio(file, now);
-  try {
-    const { seq, hash } = journalHead(store.read);
-    const known = (await central.hashOf(snapshot.seq)) === snapshot.hash;
-    // Whoever may write could leave any file there: its rows are held against its journal, and that against the server's.
-    const whole = known && hash === snapshot.hash && (await verifyJournal(store.read)).ok;
-    if (!whole || seq !== snapshot.seq)
-      throw new DomainError(
-        'bad_file',
-        'The copy that lies on the server is not of its journal, and was not taken. Ask an owner to look at it.',
-      );
-    const { name, role } = central.member;
-    await store.shared.put({ portfolio, address, name, role, seq, hash, joined_at: now });
-  } finally {
-    await store.close();
-  }
 }

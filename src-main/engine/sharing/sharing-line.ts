@@ -6,6 +6,7 @@ import type { Central } from '../../store/shared/central';
 import type { Sharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
 import type { LogEntry } from '../backend-types';
+import type { Agreements } from './agreement';
 import type { ShareStanding } from './desk';
 import type { CentralDoor, Proof } from './door';
 import type { Waited } from './give-again';
@@ -26,6 +27,7 @@ export interface SharingParts {
   readonly format: number;
   /** What this computer knows of a shared portfolio besides. */
   readonly notesOf: (sharing: Sharing) => SharedNotes;
+  readonly agreements: Agreements;
   /** A person looks at what this engine answers; otherwise a script asks. */
   readonly watched: boolean;
 }

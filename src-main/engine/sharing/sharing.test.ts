@@ -89,7 +89,8 @@ describe('a portfolio on a server', needs(postgres), () => {
       portfolio: false,
     });
     await desktop.call('workspace.open', { file: copy });
-    await desktop.call('share.connect', { password: fay.login.password });
+    const { confirm } = await desktop.call('share.status', {});
+    await desktop.call('share.connect', { password: fay.login.password, agree: confirm?.agree ?? '' });
     expect(await desktop.call('share.pending', {})).toEqual({ rows: [] });
     await desktop.call('models.update', { id, patch: { unit: 'desktop, today' } });
     fay.engine.at('2026-11-24T08:00:00.000Z');

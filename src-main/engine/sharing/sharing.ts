@@ -7,6 +7,7 @@ import { findSharing, type Sharing } from '../../store/shared/sharing';
 import type { Store } from '../../store/store';
 import { changedEvent, changedOutside } from '../change-events';
 import { advised } from './advised';
+import { notAgreed } from './agreement';
 import { noteAway } from './away';
 import type { ShareStanding } from './desk';
 import type { Proof } from './door';
@@ -23,7 +24,7 @@ const AGAIN_MS = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 const LOST_MS = 5_000;
 
 export function createSharingLine(parts: SharingParts): SharingLine {
-  const { door, keys, environment, now, publish, log, give, format, notesOf, watched } = parts;
+  const { door, keys, environment, now, publish, log, give, format, notesOf, agreements, watched } = parts;
   let store: Store | null = null;
   let sharing: Sharing | null = null;
   let central: Central | null = null;
@@ -199,6 +200,8 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     if (of === null || sharing === null || central !== null) return;
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    // Whoever wrote the file named the server: before somebody agrees it hears nothing, and nothing that is secret is looked for.
+    if (!agreements.has(sharing)) return stand({ state: 'offline', message: notAgreed(sharing.address) });
     if (standing.state === 'private') stand({ state: 'connecting', message: '' });
     try {
       const own = proof ?? (await findProof(keys, sharing.address, environment));
@@ -246,7 +249,12 @@ export function createSharingLine(parts: SharingParts): SharingLine {
     knowPeople,
     opened: async (next, ready) => {
       store = next;
-      sharing = await findSharing(next.read);
+      try {
+        sharing = await findSharing(next.read);
+      } catch (error) {
+        // It is read, and left: writing asks for the same row and is refused with the same words.
+        return stop(error);
+      }
       if (sharing === null) return;
       standing = { ...standing, people: notesOf(sharing).people() };
       next.shared.use({ central: () => central, barred: () => barred, given, again });

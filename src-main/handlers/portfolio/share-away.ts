@@ -1,7 +1,7 @@
 import type { Output } from '#contract/index';
 import { namesOfModels } from '../../store/models/names-of-models';
 import { hasOthers, listAway } from '../../store/shared/away';
-import { findSharing } from '../../store/shared/sharing';
+import { knownSharing } from '../../store/shared/sharing';
 import type { QueryContext } from '../context';
 
 /** As many are named; the journal has all. */
@@ -11,7 +11,7 @@ const NOTHING: Output<'share.away'> = { since: null, after: null, total: 0, peop
 
 /** What others did since somebody looked on this computer. */
 export async function away({ read, store, sharing: desk }: QueryContext): Promise<Output<'share.away'>> {
-  const sharing = await findSharing(read);
+  const sharing = await knownSharing(read);
   const note = sharing === null ? null : await desk.away(store);
   if (sharing === null || note === null || !(await hasOthers(read, note, sharing.name))) return NOTHING;
   const { total, people, rows } = await listAway(read, note, sharing.name, SHOWN);

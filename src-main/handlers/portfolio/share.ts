@@ -12,7 +12,7 @@ import { namesOfModels } from '../../store/models/names-of-models';
 import { createBackup } from '../../store/portfolio/backups';
 import { getPortfolio } from '../../store/portfolio/portfolio';
 import type { Member, Present, Role } from '../../store/shared/central';
-import { findSharing } from '../../store/shared/sharing';
+import { findSharing, knownSharing, sharedAs } from '../../store/shared/sharing';
 import { listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 import type { QueryContext } from '../context';
@@ -89,7 +89,7 @@ async function membersOf(context: QueryContext, members: readonly Member[], self
 }
 
 async function serverOf(context: QueryContext, store: Store) {
-  const sharing = await findSharing(store.read);
+  const sharing = await knownSharing(store.read);
   if (sharing === null) return null;
   const { host, port, database, user } = sharing.address;
   const { provedBy } = context.sharing.standing();
@@ -107,16 +107,20 @@ const PRIVATE: Output<'share.status'> = {
     owners: [],
     approvers: [],
     program: null,
+    confirm: null,
     held: false,
   },
 };
 
 async function status(context: QueryContext): Promise<Output<'share.status'>> {
   const { sharing: desk, store } = context;
-  const sharing = await findSharing(context.read);
-  // Of a private portfolio nothing is read that its edits change: its screens ask for nothing more than before.
-  if (sharing === null) return PRIVATE;
+  const sharing = await knownSharing(context.read);
   const { state, message, since, serverHead, here, people, program, held } = desk.standing();
+  // Of a private portfolio nothing is read that its edits change: its screens ask for nothing more than before.
+  if (sharing === null)
+    return sharedAs(context.read) === null
+      ? PRIVATE
+      : { ...PRIVATE, shared: true, state: 'refused', message, since, held };
   const waiting = await listWaiting(context.read);
   const names = await namesFor(context, here);
   const others = here.filter(({ own, user }) => !own && user !== sharing.address.user);
@@ -124,10 +128,10 @@ async function status(context: QueryContext): Promise<Output<'share.status'>> {
   return {
     shared: true,
     state: state === 'private' ? 'offline' : state,
-    ...{ message, since, held },
+    ...{ message, since, held, confirm: await desk.toConfirm(store) },
     server: await serverOf(context, store),
     name: sharing.name,
-    role: sharing.role as Role, // only the server's roles are stored
+    role: sharing.role as Role, // no other is read
     head: { seq: sharing.seq, at: last?.at ?? null },
     serverHead,
     pending: waiting.length,
@@ -179,8 +183,8 @@ export const share: SubjectHandlers<'share'> = {
     context.publish(changedOutside('sharing', 'workspace'));
     return { entries: (await lastEntry(context.store.read))?.seq ?? 0, keptPending: kept, dropped: [...dropped] };
   },
-  connect: async ({ remember, ...given }, context) => {
-    const state = await context.sharing.connect(proofOf(context, given), remember);
+  connect: async ({ remember, agree, ...given }, context) => {
+    const state = await context.sharing.connect(proofOf(context, given), remember, agree);
     context.publish(changedOutside('sharing'));
     return { state };
   },
@@ -216,7 +220,7 @@ export const share: SubjectHandlers<'share'> = {
     context.atOneMoment(async ({ read, sharing }) => {
       const own = await verifyJournal(read);
       const last = await lastEntry(read);
-      const shared = await findSharing(read);
+      const shared = await knownSharing(read);
       const server = shared === null ? null : await sharing.verify();
       const here = { entries: own.entries, head: last?.hash ?? '' };
       const same = server === null || (server.firstBroken === null && server.head === here.head);

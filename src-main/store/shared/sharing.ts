@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { DomainError } from '../../failure/domain-error';
 import { redoDrift } from '../drift/settle';
 import { connectionOf, tables } from '../journal/connection';
 import type { ReadHandle } from '../journal/handle';
@@ -17,12 +19,66 @@ export interface Sharing extends Omit<SharingRow, 'one' | 'address'> {
   readonly address: SharedAddress;
 }
 
-/** What the open file is a copy of; `null`: it is private. */
+/** A name of a server, an address, or the folder of a socket. No sign that a person would not see, or that looks like another part. */
+const HOST = /^(\/[^\p{C}]*|[^\p{C}\p{Z}"'@?#/\\]+)$/u;
+const SEEN = /^[^\p{C}]+$/u;
+
+const StoredAddress = z.object({
+  host: z.string().max(255).regex(HOST),
+  port: z.int().min(1).max(65_535),
+  database: z.string().max(63).regex(SEEN),
+  user: z.string().max(63).regex(SEEN),
+  ca: z.string().max(200_000).nullable(),
+});
+
+const StoredSharing = z.object({
+  portfolio: z.string().regex(/^[a-z0-9]{4,24}$/),
+  address: z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('no JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(StoredAddress),
+  name: z.string().min(1),
+  role: z.enum(['viewer', 'editor', 'approver', 'owner']),
+  seq: z.int().min(0),
+  hash: z.string(),
+  joined_at: z.string(),
+});
+
+const unreadable = (): DomainError =>
+  new DomainError(
+    'bad_file',
+    'This file says that it is a copy of a shared portfolio, but not in a way that Modelfolio writes: where it is shared cannot be read from it. It can be read, no server is asked, and nothing is written. Leave it to go on with it as a private file, or join the shared portfolio anew.',
+  );
+
+/**
+ * What the open file is a copy of; `null`: it is private. Anybody may have written that row: what it names is not to be asked unless
+ * somebody agreed to it on this computer.
+ *
+ * @throws DomainError `bad_file` for a row that this program does not write
+ */
 export async function findSharing(read: ReadHandle): Promise<Sharing | null> {
   const row = await tables(read).selectFrom('sharing').selectAll().executeTakeFirst();
   if (!row) return null;
-  const { one: _one, address, ...rest } = row;
-  return { ...rest, address: JSON.parse(address) as SharedAddress }; // only this program wrote it
+  const parsed = StoredSharing.safeParse(row);
+  if (!parsed.success) throw unreadable();
+  return parsed.data;
+}
+
+/** Of a row that says nothing as of none, for what is told besides. */
+export async function knownSharing(read: ReadHandle): Promise<Sharing | null> {
+  try {
+    return await findSharing(read);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** The person whose undo it is, in a portfolio that several share; `null`: there is one undo for all. */

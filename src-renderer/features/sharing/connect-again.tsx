@@ -4,6 +4,7 @@ import type { ChosenFile } from '../../../src-preload/bridge';
 import { useCommand } from '../../client/use-command';
 import type { SharedStatus } from '../../client/use-share';
 import { Dialog } from '../../components/ui/dialog';
+import { ConfirmServer } from './confirm-server';
 import { FileField } from './file-field';
 
 interface CertificateProps {
@@ -44,6 +45,7 @@ export function ConnectAgain({ share }: { readonly share: SharedStatus }): React
   const { run, pending } = useCommand('share.connect', { quiet: true });
   const [password, setPassword] = useState('');
   const [byCertificate, setByCertificate] = useState(false);
+  if (share.confirm !== null) return <ConfirmServer share={share} confirm={share.confirm} />;
   const asks = share.state === 'refused' || !share.server.remembered;
   // Another password does not make another program of it.
   if (!asks || share.program !== null)

@@ -28,6 +28,7 @@ export function SharingPage(): ReactNode {
   const share = useShare();
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Loading rows={10} />;
+  if (!share && data.shared) return <Unreadable message={data.message} pending={data.pending} />;
   if (!share)
     return (
       <EmptyState
@@ -93,6 +94,20 @@ function Connected({ share }: { readonly share: SharedStatus }): ReactNode {
   );
 }
 
+/** A file that says that it is a copy of something, and not of what. */
+function Unreadable({ message, pending }: { readonly message: string; readonly pending: number }): ReactNode {
+  return (
+    <>
+      <PageHeader headline="Where this portfolio is shared cannot be read from its file" subline={message} />
+      <div className="mf-sharing">
+        <div>
+          <LeavePanel pending={pending} />
+        </div>
+      </div>
+    </>
+  );
+}
+
 function Away({ share }: { readonly share: SharedStatus }): ReactNode {
   const { data } = useChannel('share.pending', {});
   const rows = data?.rows ?? [];
@@ -100,11 +115,17 @@ function Away({ share }: { readonly share: SharedStatus }): ReactNode {
   return (
     <>
       <PageHeader
-        headline={`${stateWords(share).text}: read everything, ${waits}`}
+        headline={
+          share.confirm === null
+            ? `${stateWords(share).text}: read everything, ${waits}`
+            : 'Not connected: nobody has agreed to its server on this computer'
+        }
         subline={
-          share.message === ''
-            ? `${share.server.host} is being asked. Nothing is lost, and nobody sees your changes until you are back.`
-            : share.message
+          share.confirm !== null
+            ? `The file names ${share.server.host}. Nothing was sent there, and no password was looked for. You read and change your copy as without the server.`
+            : share.message === ''
+              ? `${share.server.host} is being asked. Nothing is lost, and nobody sees your changes until you are back.`
+              : share.message
         }
         actions={<ConnectAgain share={share} />}
       />

@@ -117,6 +117,11 @@ export const share = {
       /** Names of those who give roles and who may approve, as the server said last; empty: not known. */
       owners: z.array(z.string()),
       approvers: z.array(z.string()),
+      /**
+       * A server that this file names and that nobody has agreed to on this computer: it is not asked before `connect` is told `agree`.
+       * `vouched`: by whom its certificate has to be signed. `null`: it was agreed to.
+       */
+      confirm: z.object({ agree: z.string(), vouched: Said }).nullable(),
       /** Nothing is written, and nothing waits to be, until what `message` says is mended. */
       held: z.boolean(),
       /** Another program wrote the shared portfolio: versions of its contents; `null`: it is this one's, or not known. */
@@ -172,8 +177,14 @@ export const share = {
       dropped: z.array(z.object({ label: Said, at: Instant, why: Said })),
     }),
   ),
-  /** Gives the password again, or tries to reach the server at once. */
-  connect: command(Proof.extend({ remember: z.boolean().optional() }), z.object({ state: ShareState })),
+  /**
+   * Gives the password again, or tries to reach the server at once. `agree`: that this computer asks the server which the file names,
+   * just as `status` says it under `confirm`.
+   */
+  connect: command(
+    Proof.extend({ remember: z.boolean().optional(), agree: z.string().max(2_000).optional() }),
+    z.object({ state: ShareState }),
+  ),
   /**
    * For an owner whose Modelfolio is newer than the shared portfolio: everybody else needs the newer one from then on. Back up the
    * database before.

@@ -11,7 +11,7 @@ it('makes a private portfolio of a damaged copy of a shared one, also where a ba
   const store = await openTestStore();
   const { seq, hash } = journalHead(store.read);
   const address = { host: '127.0.0.1', port: 5432, database: 'test', user: 'ada', ca: null };
-  await store.shared.put({ portfolio: 'p', address, name: 'Ada', role: 'owner', seq, hash, joined_at: NOW });
+  await store.shared.put({ portfolio: 'portfolio1', address, name: 'Ada', role: 'owner', seq, hash, joined_at: NOW });
   const [backup, target] = ['backup', 'target'].map((name) => join(dirname(store.path), `${name}.modelfolio`)) as [
     string,
     string,

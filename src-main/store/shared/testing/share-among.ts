@@ -38,7 +38,15 @@ export async function shareAmong(...names: readonly string[]): Promise<{ journal
       given: async () => undefined,
       again: async () => (copy.central = journal.for(name)),
     });
-    await store.shared.put({ portfolio: 'p', address: ADDRESS, name, role: 'owner', seq, hash, joined_at: LATER });
+    await store.shared.put({
+      portfolio: 'portfolio1',
+      address: ADDRESS,
+      name,
+      role: 'owner',
+      seq,
+      hash,
+      joined_at: LATER,
+    });
     copies.push(copy);
   }
   onTestFinished(async () => {
