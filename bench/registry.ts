@@ -51,8 +51,12 @@ async function measure(environment: string, models: number, versions: number): P
     const mapping = { tags: [{ tag: 'owner', field: 'businessOwner' }] };
     const stated = { kind: 'mlflow', label: 'Bench', address: server.address, mapping };
     // What these channels answer, as the contract says.
-    const { id, origin } = (await engine.call('connections.save', stated)) as { id: string; origin: string };
-    await engine.call('connections.agree', { id, origin });
+    const { id, origin, shown } = (await engine.call('connections.save', stated)) as {
+      id: string;
+      origin: string;
+      shown: string;
+    };
+    await engine.call('connections.agree', { id, origin, shown });
     const { server: facts } = (await engine.call('connections.test', { id })) as { server: { version: string } };
     const refresh = async (what: string, changes: number): Promise<void> => {
       const [started, used] = [performance.now(), process.cpuUsage()];

@@ -1,3 +1,5 @@
+// First, before anything that an older Node would crash on.
+import './node-fits';
 import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Output } from '#contract/index';

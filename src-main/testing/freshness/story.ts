@@ -61,7 +61,7 @@ async function tellModels({ give, file }: Teller, known: Known): Promise<void> {
   const to = { kind: 'mlflow', label: 'Registry', address: 'https://mlflow.example' } as const;
   const connection = await give('connections.save', to);
   await give('connections.refresh', {});
-  await give('connections.agree', { id: connection.id, origin: connection.origin });
+  await give('connections.agree', { id: connection.id, origin: connection.origin, shown: connection.shown });
   await give('connections.save', { ...to, id: connection.id, address: 'https://elsewhere.example', refresh: 'daily' });
   await give('connections.remove', { id: connection.id });
   const tickets = {

@@ -102,6 +102,8 @@ export const Connection = z.object({
   proxy: z.string(),
   /** Whether somebody agreed on this computer that this host is asked, with this secret. */
   agreed: z.boolean(),
+  /** Says all that is agreed to: host, kind, proof, place of the secret, CA. Another word once one of them is another. */
+  shown: z.string(),
   secret: z.enum(['not_needed', 'here', 'missing']),
   /** Whether a secret that is kept outlives the program. */
   keepsSecret: z.boolean(),
@@ -176,9 +178,17 @@ export const connections = {
     z.object({ id: Id, secret: z.string().max(20_000) }),
     z.object({ kept: z.enum(['system', 'session', 'none']) }),
   ),
-  /** That this computer talks to this host for this connection; no request goes out before. `origin` as `list` gives it. */
+  /**
+   * That this computer talks to this host for this connection; no request goes out before. `origin` and `shown` as `list` gives them;
+   * `shown` may be left out where neither a secret nor a CA goes along.
+   */
   agree: command(
-    z.object({ id: Id, origin: z.string().max(600), agreed: z.boolean().default(true) }),
+    z.object({
+      id: Id,
+      origin: z.string().max(600),
+      shown: z.string().max(64).optional(),
+      agreed: z.boolean().default(true),
+    }),
     z.object({ agreed: z.boolean() }),
   ),
   /** Asks the server what it is, and writes nothing. */

@@ -34,9 +34,9 @@ it('keeps a secret in the key store of the system, for one host alone, and lets 
   const store = memoryKeys();
   const { address, requests } = await goldenServer(readGolden('3.17.2'));
   const { call, folder, file, backend } = await testBackend({ keys: hostKeys(store) });
-  const { id, origin, secret } = await call('connections.save', stated(address));
+  const { id, origin, shown, secret } = await call('connections.save', stated(address));
   expect(secret).toBe('missing');
-  await call('connections.agree', { id, origin });
+  await call('connections.agree', { id, origin, shown });
   await expect(call('connections.test', { id })).rejects.toThrow(/does not know the secret of “MLflow”/);
   expect(requests).toEqual([]);
   expect(await call('connections.keepSecret', { id, secret: SECRET })).toEqual({ kept: 'system' });
@@ -74,11 +74,11 @@ it.skipIf(process.platform === 'win32')('reads it out of a file that nobody else
   const place = join(folder, 'token');
   writeFileSync(place, `${SECRET}\nsomething else\n`, { mode: 0o644 });
   chmodSync(place, 0o644);
-  const { id, origin } = await call('connections.save', { ...stated(address), secretRef: `file:${place}` });
+  const { id, origin, shown } = await call('connections.save', { ...stated(address), secretRef: `file:${place}` });
   chmodSync(place, 0o600);
   const looked = async (): Promise<unknown> => (await call('connections.list', {})).connections[0]?.secret;
   expect(await looked()).toBe('missing'); // nobody agreed that it is looked at
-  await call('connections.agree', { id, origin });
+  await call('connections.agree', { id, origin, shown });
   expect(await looked()).toBe('here');
   chmodSync(place, 0o644);
   await expect(call('connections.test', { id })).rejects.toThrow(/can be read by others.*chmod 600/);
@@ -119,8 +119,8 @@ it.each(AGREED_BEFORE)('asks anew once more is asked of a host, and sends nothin
   const { address, requests } = await goldenServer(readGolden('3.17.2'));
   const { call, folder } = await testBackend();
   const of = { kind: 'mlflow', label: 'MLflow', address, refresh: 'hourly' } as const;
-  const { id, origin } = await call('connections.save', of);
-  await call('connections.agree', { id, origin });
+  const { id, origin, shown } = await call('connections.save', of);
+  await call('connections.agree', { id, origin, shown });
   const notes = join(folder, 'config', 'connections');
   const [name = ''] = readdirSync(notes);
   const kept = JSON.parse(readFileSync(join(notes, name), 'utf8')) as { agreed: Record<string, string> }; // just written
@@ -131,7 +131,7 @@ it.each(AGREED_BEFORE)('asks anew once more is asked of a host, and sends nothin
   await expect(call('connections.test', { id })).rejects.toThrow(/Nobody has agreed on this computer/);
   await expect(call('connections.preview', { id })).rejects.toThrow(/Nobody has agreed on this computer/);
   expect(requests).toEqual([]);
-  await call('connections.agree', { id, origin });
+  await call('connections.agree', { id, origin, shown });
   expect(await call('connections.refresh', { take: true })).toMatchObject({ results: [{ outcome: 'taken' }] });
 });
 

@@ -1,14 +1,12 @@
 import type { Connection } from '#contract/imports/connections';
 import { ConnectionMapping } from '#contract/imports/connections';
-import type { Address } from '#domain/connections/address';
-import { proxyFor } from '../../../importers/remote/proxy';
 import type { ConnectionNotes, ConnectionState } from '../../../platform/connection-notes';
 import { latestImportOf } from '../../../store/imports/connections';
 import { findImport } from '../../../store/imports/imports';
 import type { ConnectionRow } from '../../../store/imports/tables';
 import type { QueryContext } from '../../context';
 import { hasKeyStore, secretOf } from './connection-secret';
-import { addressOf, agreementOf } from './open-connection';
+import { addressOf, agreementOf, shownOf, throughOf } from './open-connection';
 import { stateOfPart } from './taken-memory';
 
 const HOUR = 3_600_000;
@@ -47,6 +45,7 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     port: address.port,
     proxy: throughOf(address),
     agreed,
+    shown: shownOf(row, address),
     secret: row.auth === 'none' ? 'not_needed' : (await isThere(row, agreed, context)) ? 'here' : 'missing',
     keepsSecret: await hasKeyStore(context),
     lastGood: stateOfPart(row, state)?.good ?? null,
@@ -57,15 +56,6 @@ export async function viewOf(row: ConnectionRow, notes: ConnectionNotes, context
     taken: (await latestImportOf(context.read, row.id))?.at ?? null,
     next: agreed ? nextRefresh(row, state, context.now) : null,
   };
-}
-
-/** A proxy of which nothing can be said is told of when it is used. */
-function throughOf(address: Address): string {
-  try {
-    return proxyFor(address)?.host ?? '';
-  } catch {
-    return '';
-  }
 }
 
 const troubleOf = ({

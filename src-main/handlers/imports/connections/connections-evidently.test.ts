@@ -22,12 +22,12 @@ async function connected() {
     ['Churn', 'Claims triage', 'Fraud 2'].map((name) => backend.call('models.create', { name })),
   );
   const [churn = '', triage = '', fraud = ''] = made.map(({ id }) => id);
-  const { id, origin } = await backend.call('connections.save', {
+  const { id, origin, shown } = await backend.call('connections.save', {
     kind: 'evidently',
     label: 'Evidently',
     address: server.address,
   });
-  await backend.call('connections.agree', { id, origin });
+  await backend.call('connections.agree', { id, origin, shown });
   const asked = (): string[] =>
     server.requests.splice(0).flatMap(({ path }) => (/\/download\?/.test(path) ? path.split('/').slice(4, 5) : []));
   return { ...backend, id, golden, server, asked, churn, triage, fraud };

@@ -18,13 +18,13 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       server.build('few');
       server.build('many', '20', '100');
       now();
-      const { id, origin } = await call('connections.save', {
+      const { id, origin, shown } = await call('connections.save', {
         kind: 'mlflow',
         label: 'Live',
         address: server.address,
         mapping: { tags: [{ tag: 'owner', field: 'businessOwner' }] },
       });
-      await call('connections.agree', { id, origin });
+      await call('connections.agree', { id, origin, shown });
       const { server: found } = await call('connections.test', { id });
       expect(found).toMatchObject({ models: 25, versions: 107, prompts: 1 });
       expect(found.version).toMatch(/^[23]\.\d+\.\d+/);

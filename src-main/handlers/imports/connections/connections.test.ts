@@ -15,7 +15,7 @@ async function connected(
   const server = await goldenServer(golden);
   const backend = await testBackend();
   backend.at(DAY);
-  const { id, origin } = await backend.call('connections.save', {
+  const { id, origin, shown } = await backend.call('connections.save', {
     kind: 'mlflow',
     label: 'MLflow, claims',
     address: server.address,
@@ -27,7 +27,7 @@ async function connected(
     },
     ...more,
   });
-  await backend.call('connections.agree', { id, origin });
+  await backend.call('connections.agree', { id, origin, shown });
   return { ...backend, id, server };
 }
 

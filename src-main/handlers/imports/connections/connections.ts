@@ -7,7 +7,16 @@ import { applyConnection, rememberKnown } from './apply-connection';
 import { hasKeyStore, keepSecret } from './connection-secret';
 import { viewOf } from './connection-view';
 import { fetchConnection, fetchedAs } from './fetch-connection';
-import { addressOf, agreementOf, getConnection, notesOf } from './open-connection';
+import {
+  addressOf,
+  agreeingWith,
+  agreementOf,
+  alongWith,
+  bringsAlong,
+  getConnection,
+  notesOf,
+  shownOf,
+} from './open-connection';
 import { planConnection } from './plan-connection';
 import { describePlan, noteWaiting } from './read-connection';
 import { refreshConnections } from './refresh-connections';
@@ -42,13 +51,24 @@ export const connections: SubjectHandlers<'connections'> = {
     told(context);
     return { kept };
   },
-  agree: async ({ id, origin, agreed }, context) => {
+  agree: async ({ id, origin, shown, agreed }, context) => {
     const row = await getConnection(id, context);
     const address = addressOf(row);
     if (agreed && origin !== address.origin)
       throw new DomainError(
         'conflict',
         `“${row.label}” leads to ${address.origin} now, and not to ${origin}. Look at it again.`,
+      );
+    if (agreed && shown !== undefined && shown !== shownOf(row, address))
+      throw new DomainError(
+        'conflict',
+        `“${row.label}” was changed since it was looked at: its way to prove who asks, its secret, its CA or what it asks for. Nothing was agreed to. Look at it again.`,
+      );
+    if (agreed && shown === undefined && bringsAlong(row))
+      throw new DomainError(
+        'refused',
+        `Something goes along to ${address.origin}${alongWith(row, address)}. Nothing was agreed to. To agree to just that: ${agreeingWith(row, address)}.`,
+        { needs: 'shown', shown: shownOf(row, address) },
       );
     (await notesOf(context)).agree(id, agreed ? agreementOf(row, address) : null);
     told(context);

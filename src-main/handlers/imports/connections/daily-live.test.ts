@@ -17,8 +17,8 @@ describe.each(mlflowEnvironments.length === 0 ? ['none'] : mlflowEnvironments)(
       const { call, at } = await testBackend();
       at(new Date().toISOString());
       const stated = { kind: 'mlflow' as const, label: 'Live', address: server.address };
-      const { id, origin } = await call('connections.save', stated);
-      await call('connections.agree', { id, origin });
+      const { id, origin, shown } = await call('connections.save', stated);
+      await call('connections.agree', { id, origin, shown });
       const { server: found } = await call('connections.test', { id });
       expect(await call('connections.refresh', {})).toMatchObject({
         results: [{ outcome: 'taken', changes: 5, asks: 0 }],

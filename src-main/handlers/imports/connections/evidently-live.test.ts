@@ -18,13 +18,13 @@ it('reads a real service of Evidently, then only what is new, and nothing twice 
   const churn = await call('models.create', { name: 'Churn' });
   const triage = await call('models.create', { name: 'Claims triage' });
   const fraud = await call('models.create', { name: 'Fraud 2' });
-  const { id, origin } = await call('connections.save', {
+  const { id, origin, shown } = await call('connections.save', {
     kind: 'evidently',
     label: 'Live',
     address: server.address,
     mapping: { models: [{ name: 'claims-triage-v2', modelId: triage.id }] },
   });
-  await call('connections.agree', { id, origin });
+  await call('connections.agree', { id, origin, shown });
   const { server: found } = await call('connections.test', { id });
   expect(found).toMatchObject({ projects: 3, runs: 5 });
   expect(found.version).toMatch(/^0\.7\.\d+/);

@@ -17,8 +17,8 @@ it('brings the figures of a run once somebody says whose model waited, though th
   const { call, at } = await testBackend();
   at('2026-12-01T06:00:00.000Z');
   const { id: ours } = await call('models.create', { name: 'Claims triaging' });
-  const { id, origin } = await call('connections.save', { kind: 'mlflow', label: 'MLflow', address });
-  await call('connections.agree', { id, origin });
+  const { id, origin, shown } = await call('connections.save', { kind: 'mlflow', label: 'MLflow', address });
+  await call('connections.agree', { id, origin, shown });
   // Taken as far as nobody is asked: the model waits, and is held back with the figures of its run.
   for (const outcome of ['taken', 'waiting'])
     expect(await call('connections.refresh', {})).toMatchObject({ results: [{ outcome, asks: 1 }] });

@@ -5,6 +5,7 @@ import { readFilePath } from '#domain/connections/file-path';
 import { CONNECTION_KIND_FACTS, CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
 import { DomainError } from '../../../failure/domain-error';
 import type { SentRequest } from '../../../importers/remote/asked-requests';
+import { proxyFor } from '../../../importers/remote/proxy';
 import { openRemote, type Remote } from '../../../importers/remote/remote';
 import type { ServerSource, Source } from '../../../importers/sources/source';
 import { SOURCES } from '../../../importers/sources/sources';
@@ -71,6 +72,46 @@ export function agreementOf(row: Agreed, { origin }: Pick<Address, 'origin'>): s
   ]);
 }
 
+/** What `connections.list` shows in one word, so that nobody agrees to something else than they saw. */
+export const shownOf = (row: Agreed, address: Pick<Address, 'origin'>): string =>
+  createHash('sha256').update(agreementOf(row, address)).digest('hex').slice(0, 32);
+
+/** Something is sent, or believed, that a file from elsewhere could have named. */
+export const bringsAlong = ({ auth, ca_file, plain_http }: Agreed): boolean =>
+  auth !== 'none' || ca_file !== '' || plain_http === 1;
+
+/** What goes along with the first request, and whom it passes; '' where that is nothing. */
+export function alongWith({ auth, login, secret_ref: ref, ca_file, plain_http }: Agreed, address: Address): string {
+  const secret = ref.startsWith('env:')
+    ? `the variable ${ref.slice(4)} of this computer as the secret`
+    : ref.startsWith('file:')
+      ? `the first line of the file ${ref.slice(5)} of this computer as the secret`
+      : 'the secret that this computer keeps for it';
+  const proxy = address.port === 0 ? '' : throughOf(address);
+  const parts = [
+    auth === 'none' ? '' : ` with ${secret}${login === '' ? '' : ` of “${login}”`}`,
+    ca_file === '' ? '' : `, believing the certificates in ${ca_file}`,
+    plain_http === 0 || address.secure || address.loopback ? '' : ', without encryption',
+    proxy === '' ? '' : `, through the proxy ${proxy}`,
+  ];
+  return parts.join('');
+}
+
+/** A proxy of which nothing can be said is told of when it is used. */
+export function throughOf(address: Address): string {
+  try {
+    return proxyFor(address)?.host ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The command that agrees to just what is there now. */
+export function agreeingWith(row: ConnectionRow, address: Address): string {
+  const shown = bringsAlong(row) ? { shown: shownOf(row, address) } : {};
+  return `connections.agree ${JSON.stringify({ id: row.id, origin: address.origin, ...shown })}`;
+}
+
 /** Of a kind that is not known here nothing is asked. */
 function editionOf(kind: string): number {
   const known = CONNECTION_KINDS.find((one) => one === kind);
@@ -97,11 +138,11 @@ export async function agreedAddress(row: ConnectionRow, context: QueryContext): 
   const address = addressOf(row);
   const notes = await notesOf(context);
   if (notes.agreedTo(row.id) === agreementOf(row, address)) return address;
-  const done = address.port === 0 ? 'read. Nothing was read' : 'asked. Nothing was sent';
+  const [done, nothing] = address.port === 0 ? ['read', 'read'] : ['asked', 'sent'];
   throw new DomainError(
     'refused',
-    `Nobody has agreed on this computer that ${address.origin} is ${done}. Agree in Connections, or with connections.agree {"id": "${row.id}", "origin": "${address.origin}"}.`,
-    { needs: 'agreement', origin: address.origin },
+    `Nobody has agreed on this computer that ${address.origin} is ${done}${alongWith(row, address)}. Nothing was ${nothing}. Agree in Connections, or with ${agreeingWith(row, address)}.`,
+    { needs: 'agreement', origin: address.origin, shown: shownOf(row, address) },
   );
 }
 

@@ -24,8 +24,13 @@ it('takes ten changes of a registry as one that reads and plans all of it does, 
     const backend = await testBackend();
     backend.at('2026-12-01T06:00:00.000Z');
     const mapping = { tags: [{ tag: 'owner', field: 'businessOwner' as const }] };
-    const { id, origin } = await backend.call('connections.save', { kind: 'mlflow', label: 'Many', address, mapping });
-    await backend.call('connections.agree', { id, origin });
+    const { id, origin, shown } = await backend.call('connections.save', {
+      kind: 'mlflow',
+      label: 'Many',
+      address,
+      mapping,
+    });
+    await backend.call('connections.agree', { id, origin, shown });
     await backend.call('connections.refresh', {});
     return { ...backend, id };
   };

@@ -22,13 +22,13 @@ async function connected(
   onTestFinished(() => server.close());
   const backend = await testBackend();
   backend.at(DAY);
-  const { id, origin } = await backend.call('connections.save', {
+  const { id, origin, shown } = await backend.call('connections.save', {
     label: 'Registry',
     address: server.address,
     mapping: { tags: [{ tag: 'owner', field: 'businessOwner' }] },
     ...more,
   });
-  await backend.call('connections.agree', { id, origin });
+  await backend.call('connections.agree', { id, origin, shown });
   return { ...backend, id, paths: () => server.requests.map(({ path }) => path) };
 }
 
@@ -223,12 +223,12 @@ describe('MLflow’s API under a path, as Azure Machine Learning has it', () => 
     });
     onTestFinished(() => server.close());
     const { call } = await testBackend();
-    const { id, origin } = await call('connections.save', {
+    const { id, origin, shown } = await call('connections.save', {
       kind: 'mlflow',
       label: 'Azure',
       address: server.address + path,
     });
-    await call('connections.agree', { id, origin });
+    await call('connections.agree', { id, origin, shown });
     const found = await call('connections.test', { id });
     expect(found.server).toMatchObject({ version: '', models: 5, versions: 7 });
     expect(found.warnings.map(({ what }) => what)).toContain('The server does not say its version');

@@ -53,8 +53,8 @@ const connect = async (
   { call }: TestBackend,
   more: { kind: 'mlflow' | 'mlflow_files'; label: string; address: string },
 ) => {
-  const { id, origin } = await call('connections.save', { ...more, mapping: MAPPING });
-  await call('connections.agree', { id, origin });
+  const { id, origin, shown } = await call('connections.save', { ...more, mapping: MAPPING });
+  await call('connections.agree', { id, origin, shown });
   return id;
 };
 

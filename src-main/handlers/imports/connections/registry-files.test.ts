@@ -35,8 +35,8 @@ async function read(
   label: string,
   address: string,
 ): Promise<string> {
-  const { id, origin } = await call('connections.save', { kind, label, address, mapping });
-  if (kind === 'mlflow') await call('connections.agree', { id, origin });
+  const { id, origin, shown } = await call('connections.save', { kind, label, address, mapping });
+  if (kind === 'mlflow') await call('connections.agree', { id, origin, shown });
   return id;
 }
 

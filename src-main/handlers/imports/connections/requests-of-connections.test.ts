@@ -30,8 +30,8 @@ async function unproved(name: string, caFile = '') {
   backend.at(NOW);
   const { port } = server.address() as AddressInfo; // it listens on a port
   const stated = { kind: 'mlflow', label: 'Registry', address: `https://127.0.0.1:${port}`, caFile } as const;
-  const { id, origin } = await backend.call('connections.save', stated);
-  await backend.call('connections.agree', { id, origin });
+  const { id, origin, shown } = await backend.call('connections.save', stated);
+  await backend.call('connections.agree', { id, origin, shown });
   return { ...backend, id, origin, stated, asked: () => asked, certificate: new X509Certificate(secret) };
 }
 
@@ -62,10 +62,10 @@ describe('a certificate that this computer does not trust', () => {
     }
     const { call, id, origin, stated, asked } = await unproved('good');
     await expect(call('connections.preview', { id })).rejects.toThrow(/issued by somebody/);
-    await call('connections.save', { ...stated, id, caFile: pem('good') });
+    const { shown } = await call('connections.save', { ...stated, id, caFile: pem('good') });
     // Another CA is agreed to anew.
     await expect(call('connections.preview', { id })).rejects.toThrow(/Nobody has agreed/);
-    await call('connections.agree', { id, origin });
+    await call('connections.agree', { id, origin, shown });
     await expect(call('connections.preview', { id })).rejects.not.toMatchObject({ detail: { unproved: true } });
     expect(asked()).toBeGreaterThan(0);
   });

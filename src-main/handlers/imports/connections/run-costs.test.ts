@@ -32,8 +32,8 @@ async function connected(
   const backend = await testBackend({ currency });
   backend.at('2026-12-08T06:00:00.000Z');
   const stated = { kind: 'mlflow' as const, label: 'Live', address, mapping: { runCost } };
-  const { id, origin } = await backend.call('connections.save', stated);
-  await backend.call('connections.agree', { id, origin });
+  const { id, origin, shown } = await backend.call('connections.save', stated);
+  await backend.call('connections.agree', { id, origin, shown });
   const costs = async () => {
     const { rows } = await backend.call('models.list', { sort: [{ field: 'name' }] });
     return rows.map(({ annualRunCostMinor }) => annualRunCostMinor);

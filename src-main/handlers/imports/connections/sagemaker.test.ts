@@ -32,7 +32,7 @@ async function connected(golden: Golden): Promise<TestBackend & { id: string; se
   });
   const backend = await testBackend();
   backend.at(DAY);
-  const { id, origin } = await backend.call('connections.save', {
+  const { id, origin, shown } = await backend.call('connections.save', {
     kind: 'sagemaker',
     label: 'SageMaker',
     address: server.address,
@@ -42,7 +42,7 @@ async function connected(golden: Golden): Promise<TestBackend & { id: string; se
     secretRef: 'env:TEST_AWS_KEY',
     mapping: { tags: [{ tag: 'model_owner', field: 'businessOwner' }] },
   });
-  await backend.call('connections.agree', { id, origin });
+  await backend.call('connections.agree', { id, origin, shown });
   return { ...backend, id, server };
 }
 

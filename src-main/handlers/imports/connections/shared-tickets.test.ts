@@ -8,7 +8,7 @@ describe('tickets that two connections read', () => {
     const { call, id, stated } = backend;
     await call('connections.apply', { id });
     const other = await call('connections.save', { ...stated, label: 'The same again' });
-    await call('connections.agree', { id: other.id, origin: other.origin });
+    await call('connections.agree', { id: other.id, origin: other.origin, shown: other.shown });
     const preview = await call('connections.preview', { id: other.id });
     expect(preview.changes).toBe(0);
     expect(preview.incidents?.problemsByCode).toEqual([
@@ -37,7 +37,7 @@ describe('tickets that two connections read', () => {
     const renamed = address.replace('127.0.0.1', 'localhost');
     const other = await call('connections.save', { ...stated, label: 'By another name', address: renamed });
     expect(other.origin).not.toBe(new URL(address).origin);
-    await call('connections.agree', { id: other.id, origin: other.origin });
+    await call('connections.agree', { id: other.id, origin: other.origin, shown: other.shown });
     expect(await call('connections.apply', { id: other.id })).toMatchObject({ importIds: [] });
     expect((await incidents(backend)).map(({ source }) => source)).toEqual(['Tickets of jira', 'Tickets of jira']);
     fake.now = '2026-12-01T09:00:00.000Z';
@@ -58,7 +58,7 @@ describe('tickets that two connections read', () => {
     const addresses = (await incidents(backend)).map((one) => ({ id: one.id, externalUrl: one.externalUrl }));
     for (const one of addresses) await call('incidents.update', { id: one.id, patch: { externalUrl: '' } });
     const other = await call('connections.save', { ...stated, label: 'The same again' });
-    await call('connections.agree', { id: other.id, origin: other.origin });
+    await call('connections.agree', { id: other.id, origin: other.origin, shown: other.shown });
     await call('connections.apply', { id: other.id });
     for (const one of addresses)
       await call('incidents.update', { id: one.id, patch: { externalUrl: one.externalUrl } });
@@ -122,7 +122,7 @@ describe('tickets that two connections read', () => {
     const { call, id, stated } = backend;
     await call('connections.apply', { id });
     const other = await call('connections.save', { ...stated, label: 'ML', scope: 'ML' });
-    await call('connections.agree', { id: other.id, origin: other.origin });
+    await call('connections.agree', { id: other.id, origin: other.origin, shown: other.shown });
     const [, second] = fake.issues;
     if (!second) throw new Error('no second ticket');
     fake.now = '2026-12-02T06:00:00.000Z';
@@ -172,7 +172,7 @@ describe('tickets that two connections read', () => {
     const { call, id, stated } = await ofJira(fake);
     await call('connections.apply', { id });
     const other = await call('connections.save', { ...stated, label: 'The same again' });
-    await call('connections.agree', { id: other.id, origin: other.origin });
+    await call('connections.agree', { id: other.id, origin: other.origin, shown: other.shown });
     await call('connections.refresh', {});
     fake.now = '2026-12-03T06:00:00.000Z';
     fake.asked.length = 0;

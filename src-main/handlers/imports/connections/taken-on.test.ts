@@ -40,12 +40,12 @@ describe('when a connection was last taken', () => {
     const { call, at } = backend;
     at(NOW);
     await call('models.create', { name: 'Churn' });
-    const { id, origin } = await call('connections.save', {
+    const { id, origin, shown } = await call('connections.save', {
       kind: 'evidently',
       label: 'Evidently',
       address: server.address,
     });
-    await call('connections.agree', { id, origin });
+    await call('connections.agree', { id, origin, shown });
     const { importIds } = await call('connections.apply', { id });
     expect(await takenOn(backend)).toEqual([NOW]);
     await call('imports.undo', { importId: importIds[0] ?? '' });

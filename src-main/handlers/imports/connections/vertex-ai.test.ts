@@ -99,8 +99,8 @@ async function connected(of: ReturnType<typeof world>, more: Partial<Input<'conn
     secretRef: 'env:MODELFOLIO_TEST_VERTEX',
     ...more,
   };
-  const { id, origin } = await backend.call('connections.save', stated);
-  await backend.call('connections.agree', { id, origin });
+  const { id, origin, shown } = await backend.call('connections.save', stated);
+  await backend.call('connections.agree', { id, origin, shown });
   const models = async () =>
     Object.fromEntries((await backend.call('models.list', {})).rows.map((row) => [row.name, row] as const));
   return { ...backend, id, stated, models };

@@ -37,6 +37,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   port: 443,
   proxy: '',
   agreed: true,
+  shown: '',
   secret: 'here',
   keepsSecret: true,
   lastGood: GOOD,

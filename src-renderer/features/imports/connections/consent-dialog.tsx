@@ -20,7 +20,7 @@ export function ConsentDialog({ connection, onAgreed, onClose }: ConsentDialogPr
   const agree = async (): Promise<void> => {
     setPending(true);
     try {
-      await send('connections.agree', { id: connection.id, origin: connection.origin });
+      await send('connections.agree', { id: connection.id, origin: connection.origin, shown: connection.shown });
       onAgreed(connection);
     } catch (error) {
       setFailure(sentenceOf(error));

@@ -60,8 +60,8 @@ export async function connected(
     secretRef: 'env:MODELFOLIO_TEST_TOKEN',
     ...more,
   };
-  const { id, origin } = await backend.call('connections.save', stated);
-  await backend.call('connections.agree', { id, origin });
+  const { id, origin, shown } = await backend.call('connections.save', stated);
+  await backend.call('connections.agree', { id, origin, shown });
   return { ...backend, id, address: server.address, stated };
 }
 
