@@ -3,11 +3,18 @@ import { DomainError } from '../failure/domain-error';
 import { CentralLost, type Found, type TestOutcome } from '../store/shared/central';
 import { type Login, sayServer } from './connection/address';
 import { Session } from './connection/session';
-import { listShared, mayCreate } from './server/install';
+import type { Named } from './server/genuine';
+import { findShared, mayCreate } from './server/install';
 import { listPrepared } from './server/prepared';
 
 const good = (text: string, note = ''): Found => ({ state: 'good', text, note });
 const bad = (text: string): Found => ({ state: 'bad', text, note: '' });
+
+const notOurs = ({ schema, owner }: Named): Found => ({
+  state: 'not_done',
+  text: `${schema} was not looked into: it is not as Modelfolio sets up a shared portfolio`,
+  note: `it belongs to “${owner}”`,
+});
 
 /** Looks at a server in the order in which a person would ask; writes nothing. */
 export async function testServer(login: Login, what: 'create' | 'join'): Promise<TestOutcome> {
@@ -29,12 +36,12 @@ export async function testServer(login: Login, what: 'create' | 'join'): Promise
       good(`It takes the login ${login.user}`),
     ];
     const { version } = await session.one<{ version: string }>(`select current_setting('server_version') as version`);
+    const { shared, leftOut } = await findShared(session);
     // Nobody enters what is being shared, or was prepared for it.
-    const joinable = (await listShared(session)).filter(({ open }) => open);
+    const joinable = shared.filter(({ open }) => open);
     const portfolios = joinable.map(({ id, name, role }) => ({ id, name, role }));
-    return what === 'create'
-      ? await forCreating(session, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios)
-      : forJoining(login, [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`)], portfolios);
+    const seen = [...found, good(`PostgreSQL ${version.split(' ')[0] ?? ''}`), ...leftOut.map(notOurs)];
+    return what === 'create' ? await forCreating(session, seen, portfolios) : forJoining(login, seen, portfolios);
   } catch (error) {
     return failed(login, error);
   } finally {

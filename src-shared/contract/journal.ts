@@ -34,6 +34,8 @@ export const FactDifference = z.object({
   /** Of the model, where the row is one. */
   name: z.string().nullable(),
   column: z.string().nullable(),
+  /** What `journal` comes from: entries, or the rows that the cell follows from. */
+  from: z.enum(['journal', 'moves', 'approvals']),
   journal: z.unknown(),
   found: z.unknown(),
   /** The entry that wrote the cell last. */
@@ -158,7 +160,8 @@ export const journal = {
   ),
   /**
    * Recomputes the whole chain, then holds every row against what it says. `firstBroken` is the number of the first entry that
-   * does not fit, `rows` how many rows were compared, `differences` the first cells that are not what the journal says.
+   * does not fit, `rows` how many rows were compared, `differences` the first cells that are not what the journal says, or
+   * else those of models that do not follow from their moves and approvals.
    */
   verify: query(
     Empty,

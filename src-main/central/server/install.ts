@@ -3,8 +3,9 @@ import { DomainError } from '../../failure/domain-error';
 import type { Role } from '../../store/shared/central';
 import type { Login } from '../connection/address';
 import { Session } from '../connection/session';
-import type { Hello } from '../hello';
-import { digestOf, SERVER_MIGRATIONS, SERVER_VERSION, type ServerMigration, schemaOf } from './migrations';
+import { greet } from '../hello';
+import { listNamed, type Named } from './genuine';
+import { digestOf, idOf, SERVER_MIGRATIONS, SERVER_VERSION, type ServerMigration, schemaOf } from './migrations';
 import { type NewShared, setupSql, updateSql } from './setup-sql';
 
 /** SHA-256 as a function and `to_json` as hashes need it are in every PostgreSQL since this one. */
@@ -64,28 +65,40 @@ export interface Listed {
   readonly version: number;
 }
 
-/** The shared portfolios of a database that this login may see. */
-export async function listShared(session: Session): Promise<readonly Listed[]> {
-  const schemas = await session.ask<{ schema: string }>(
-    `select nspname::text as schema from pg_namespace where nspname ~ '^modelfolio_[a-z0-9]{4,24}$'
-       and has_schema_privilege(oid, 'usage') and to_regclass(quote_ident(nspname) || '.portfolio') is not null
-     order by nspname limit 500`,
-  );
-  const listed: Listed[] = [];
-  for (const { schema } of schemas) {
-    const { hello } = await session.one<{ hello: Hello }>(`select ${schema}.hello() as hello`);
-    const { id, portfolio: name, role, open, version } = hello;
-    if (role) listed.push({ id, name, role, open, version });
-  }
-  return listed;
+interface Found {
+  readonly shared: readonly Listed[];
+  /** Named as ours and made by somebody else: nothing in it was asked. */
+  readonly leftOut: readonly Named[];
 }
+
+/** The shared portfolios of a database that this login may see; nothing is written while it looks, by whatever it asks. */
+export async function findShared(session: Session): Promise<Found> {
+  await session.ask('begin transaction read only');
+  try {
+    const named = await listNamed(session);
+    const shared: Listed[] = [];
+    for (const { schema } of named.filter(({ ours }) => ours)) {
+      const [one] = await session.ask<Omit<Listed, 'id'>>(
+        `select p.name, m.role, p.open, (select max(no) from ${schema}.migrations) as version
+         from ${schema}.portfolio p, ${schema}.list_members() m where m.db_user = session_user`,
+      );
+      if (one) shared.push({ id: idOf(schema), ...one });
+    }
+    return { shared, leftOut: named.filter(({ ours }) => !ours) };
+  } finally {
+    if (!session.lost) await session.ask('rollback');
+  }
+}
+
+/** The shared portfolios of a database that this login may see. */
+export const listShared = async (session: Session): Promise<readonly Listed[]> => (await findShared(session)).shared;
 
 /** Takes a shared portfolio off the server for good, with its roles. Who has joined keeps a copy. */
 export async function dropShared(login: Login, id: string): Promise<void> {
   const session = await Session.open(login);
   const schema = schemaOf(id);
   try {
-    const { hello } = await session.one<{ hello: { role: Role | null } }>(`select ${schema}.hello() as hello`);
+    const hello = await greet(session, schema);
     if (hello.role !== 'owner')
       throw new DomainError('refused', 'A shared portfolio is taken off the server by its owner.');
     const roles = ['owner', 'approver', 'editor', 'viewer'].map((role) => `${schema}_${role}`).join(', ');
@@ -113,9 +126,7 @@ interface Standing {
 
 /** What was run before has to be what this program would have run. */
 async function standingOf(session: Session, schema: string): Promise<Standing> {
-  const { hello } = await session.one<{ hello: { role: Role | null; version: number } }>(
-    `select ${schema}.hello() as hello`,
-  );
+  const hello = await greet(session, schema);
   if (hello.role !== 'owner') throw new DomainError('refused', 'A shared portfolio is updated by its owner.');
   if (hello.version > SERVER_VERSION) throw new DomainError('refused', versionProblem(hello.version, 'owner'));
   const ran = await session.ask<{ no: number; sha256: string }>(

@@ -8,6 +8,7 @@ const LANDED = [
   '503a061897531761f0cbea22f182daf4937d593eb09c29510d9cf2ceb8ae1e9d',
   'd6a9e89f52987d31bfeebcb90dad7e08dce2645c91f4daa0fde3ec4d1a765656',
   '5ba4aff08386d8a5dfc2b5251998124f554c218f1d52cc71fca030713420adb0',
+  '7762f5bad468745358a9b15efa5b65989f96bf45183a69a36b655cfa0a6e42ee',
 ];
 
 it('are numbered from one on, and what has landed is never changed', () => {

@@ -12,6 +12,9 @@ import { ACCEPT } from './second/accept';
 import { BROUGHT } from './second/brought';
 import { STAGE } from './second/stage';
 import { TABLES as MORE_TABLES } from './second/tables';
+import { IMAGES } from './sixth/images';
+import { STAGES } from './sixth/stages';
+import { TIMES } from './sixth/times';
 import { PLANS_THAT_HOLD } from './third/plans';
 
 export interface ServerMigration {
@@ -28,6 +31,7 @@ export const SERVER_MIGRATIONS: readonly ServerMigration[] = [
   { no: 3, name: 'plans that hold', sql: PLANS_THAT_HOLD },
   { no: 4, name: 'what broke off, and who leaves a copy', sql: [BROKEN_OFF, SNAPSHOTS].join('') },
   { no: 5, name: 'half characters', sql: HALF_CHARACTERS },
+  { no: 6, name: 'what follows from moves, images and times', sql: [IMAGES, TIMES, STAGES].join('') },
 ];
 
 export const SERVER_VERSION = SERVER_MIGRATIONS.length;
@@ -41,6 +45,9 @@ export function schemaOf(id: string): string {
   if (!ID.test(id)) throw new Error(`“${id}” names no shared portfolio`);
   return `modelfolio_${id}`;
 }
+
+/** … and back. */
+export const idOf = (schema: string): string => schema.slice('modelfolio_'.length);
 
 /** SQL that was written for the schema `modelfolio_x`, for the one of a portfolio. */
 export const forSchema = (sql: string, schema: string): string => sql.replaceAll('modelfolio_x', schema);

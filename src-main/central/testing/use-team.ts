@@ -3,6 +3,7 @@ import type { Central } from '../../store/shared/central';
 import { startPostgres, type TestServer } from './postgres';
 import { type EntryPart, insertApproval, insertModel, insertMove, type Told, write } from './signed';
 import { type Logins, makeLogins, makeTeam, type Person, type Team } from './team';
+import { withStages } from './with-stages';
 
 const PATIENT = 120_000;
 type Row = Readonly<Record<string, unknown>>;
@@ -29,14 +30,15 @@ export class UsedTeam {
     return insertApproval(model, this.by(who).member.name, row);
   }
 
-  write(who: Person, told: readonly Told[], part: EntryPart = {}): Promise<number> {
-    return write(this.by(who), told, part);
+  /** As a program writes it: with the stages that follow from the moves. */
+  async write(who: Person, told: readonly Told[], part: EntryPart = {}): Promise<number> {
+    return write(this.by(who), await withStages(this.server, this.team.schema, told), part);
   }
 
   /** An entry is refused with these words, and nothing of it stays. */
   async refused(who: Person, told: readonly Told[], why: RegExp | string, part: EntryPart = {}): Promise<void> {
     const before = await this.by(who).head();
-    await expect(this.write(who, told, part)).rejects.toThrow(why);
+    await expect(write(this.by(who), told, part)).rejects.toThrow(why);
     expect(await this.by(who).head()).toEqual(before);
   }
 

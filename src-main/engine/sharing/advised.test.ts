@@ -57,6 +57,12 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['ben has signed entries as “Ben” and keeps this name.', ''],
   ['The shared portfolio has no such entry 7; no snapshot of it is kept.', ''],
   ['The shared portfolio has a newer format already.', ''],
+  [
+    'This entry says that it was made on 9999-01-01, and the clock of the server says 2026-11-23. Set the clock of the one that is wrong.',
+    '',
+  ],
+  ['“Churn” is not in “deployed”: its last move leads to “proposed”. Where a model is follows from its moves.', ''],
+  ['Two moves of “Churn” have one place among its moves.', ''],
 ];
 
 const said = (message: string, name = 'Ben', code: 'refused' | 'unavailable' = 'refused'): string => {

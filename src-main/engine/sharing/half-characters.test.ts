@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PgCentral } from '../../central/pg-central';
 import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
-import { insertModel, insertMove, next, write } from '../../central/testing/signed';
+import { changeModel, insertModel, insertMove, next, write } from '../../central/testing/signed';
 import { addChange, entryHash, startChangesHash } from '../../store/journal/journal-chain';
 import type { JournalChangeRow, JournalRow } from '../../store/journal/tables';
 import { needs } from '../../testing/needs';
@@ -90,7 +90,11 @@ describe('an old journal with half a character', needs(postgres), () => {
       insertModel('m??', { tier: 3 }),
       insertModel('m\ufffd\ufffd', { tier: 3 }),
     ]);
-    for (const id of ['m😀', 'm??', 'm\ufffd\ufffd']) await write(central, [insertMove(id, 'validation', 'Di')]);
+    for (const id of ['m😀', 'm??', 'm\ufffd\ufffd'])
+      await write(central, [
+        insertMove(id, 'validation', 'Di'),
+        changeModel(id, { stage: 'proposed' }, { stage: 'validation' }),
+      ]);
     const move = await next(central, [insertMove('m😀', 'deployed', 'Di', { reason: 'x\ud800' })]);
     const escaped = move.changes.map((one) => ({
       ...one,

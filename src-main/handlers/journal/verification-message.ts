@@ -17,7 +17,18 @@ export function verificationMessage({ entries, firstBroken, rows, differences, p
   const others = more === 0 ? '' : ` So are ${more} more ${more === 1 ? 'value' : 'values'}.`;
   const [point] = points.differences;
   const drift = point ? ` ${capital(pointClause(point))} too.` : '';
+  if (first.from !== 'journal') return followingMessage(entries, first, others, drift);
   return `All ${entries} entries are as they were written, but the portfolio is not what they say: ${clauseOf(first)}. Somebody altered it past Modelfolio.${others}${drift} Compare it with a backup.`;
+}
+
+/** Each entry is what its author wrote, and one of them wrote of a model what does not follow. */
+function followingMessage(entries: number, first: FactDifference, others: string, drift: string): string {
+  const { name, column, from, journal, found } = first;
+  const field = column === null ? 'a value' : columnLabel('models', column);
+  const byMoves = from === 'moves';
+  const said = byMoves ? `where its moves say ${wordOf(journal)}` : 'and no approval says so';
+  const mend = byMoves ? 'whatever is changed in it next works it out anew' : 'the next approval corrects it';
+  return `All ${entries} entries are as they were written, but one of them says what does not follow: ${field} of the model “${name}” is ${wordOf(found)}, ${said}. A program other than Modelfolio wrote it, or an undo left it.${others} Look into the journal of the model; ${mend}.${drift}`;
 }
 
 /** What of the drift results is proved, and what cannot be: batches from before points had digests. */

@@ -7,7 +7,8 @@ import { packed, unpacked } from './blocks';
 const image = fc.option(
   fc
     .dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.constant(null)))
-    .map((row) => JSON.stringify(row)),
+    // As another program may have written it, with line ends between what it says.
+    .chain((row) => fc.constantFrom(JSON.stringify(row), JSON.stringify(row), JSON.stringify(row, null, 1))),
 );
 const one = fc.record({
   entity: fc.constantFrom('models' as const, 'moves' as const, 'imports' as const, 'incidents' as const),

@@ -64,9 +64,9 @@ export async function packed(changes: readonly FactChange[]): Promise<Packed> {
   return { rows, blocks: await Promise.all(blocks) };
 }
 
-/** Images are JSON, which holds no control characters; an id that did would be taken apart wrongly. */
-const fitsBlock = ({ entity, entity_id, model_id }: FactChange): boolean =>
-  IN_BLOCKS.has(entity) && !SEPARATORS.test(entity_id) && !SEPARATORS.test(model_id ?? '');
+/** Images are JSON, which holds control characters only where another program wrote it; what holds one would be taken apart wrongly. */
+const fitsBlock = ({ entity, entity_id, model_id, before, after }: FactChange): boolean =>
+  IN_BLOCKS.has(entity) && ![entity_id, model_id, before, after].some((text) => text !== null && SEPARATORS.test(text));
 
 async function blockOf(changes: readonly FactChange[]): Promise<Block> {
   const first = changes[0];

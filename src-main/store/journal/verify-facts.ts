@@ -17,6 +17,9 @@ export interface FactDifference {
   readonly name: string | null;
   /** `null`: the whole row is there and no entry wrote it, or it is gone and no entry took it out. */
   readonly column: string | null;
+  /** What it is held against: what entries say, or the rows that it follows from. */
+  readonly from: 'journal' | 'moves' | 'approvals';
+  /** What is said there. */
   readonly journal: unknown;
   readonly found: unknown;
   /** The entry that wrote the cell last; `null`: none. */
@@ -84,7 +87,16 @@ async function differencesIn(
   for (const [key, { row, seq, table }] of said) {
     if (!row) continue;
     const id = key.slice(table.length + 1);
-    differences.push({ table, id, name: nameOf(table, row), column: null, journal: row, found: null, seq });
+    differences.push({
+      table,
+      id,
+      name: nameOf(table, row),
+      column: null,
+      from: 'journal',
+      journal: row,
+      found: null,
+      seq,
+    });
   }
   return differences.slice(0, MOST_TOLD);
 }
@@ -117,7 +129,8 @@ function differencesOf(table: FactTable, row: Fact, said: Sentence | undefined, 
   const { id } = row;
   const name = nameOf(table, said?.row ?? row);
   const expected = said?.row;
-  if (!said || !expected) return [{ table, id, name, column: null, journal: null, found: row, seq: said?.seq ?? null }];
+  if (!said || !expected)
+    return [{ table, id, name, column: null, from: 'journal', journal: null, found: row, seq: said?.seq ?? null }];
   return Object.keys(row)
     .filter((column) => sums.compares(table, column) && column in expected && whole(expected[column]) !== row[column])
     .map((column) => ({
@@ -125,6 +138,7 @@ function differencesOf(table: FactTable, row: Fact, said: Sentence | undefined, 
       id,
       name,
       column,
+      from: 'journal',
       journal: expected[column],
       found: row[column],
       seq: said.cells.get(column) ?? said.seq,

@@ -1,5 +1,6 @@
 import { DomainError } from '../../failure/domain-error';
 import { type PointVerification, verifyPoints } from '../drift/verify-points';
+import { verifyFollowing } from '../models/verify-following';
 import { modelsOf } from './blocks';
 import { changesOf, countAllNamed, countChanges, countNamed } from './changes';
 import { sqlite, tables } from './connection';
@@ -40,7 +41,8 @@ export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   const sums = new FactSums(looseColumns(read));
   const { entries, firstBroken, head } = await verifyChain(read, sums);
   if (firstBroken !== null) return { ok: false, entries, firstBroken, rows: 0, differences: [], points: NO_POINTS };
-  const { rows, differences } = await verifyFacts(read, sums, head);
+  const { rows, differences: altered } = await verifyFacts(read, sums, head);
+  const differences = altered.length > 0 ? altered : await verifyFollowing(read);
   const points = await verifyPoints(read);
   const ok = differences.length === 0 && points.differences.length === 0;
   return { ok, entries, firstBroken, rows, differences, points };

@@ -3,7 +3,11 @@ import { keptStatement } from './kept-statement';
 
 type Row = Readonly<Record<string, unknown>>;
 
+const COLUMN = /^[a-z][a-z0-9_]*$/;
+
 function statementOf(db: Database.Database, table: string, columns: readonly string[]): Database.Statement<unknown[]> {
+  const strange = columns.find((column) => !COLUMN.test(column));
+  if (strange !== undefined) throw new TypeError(`“${strange}” names no column`);
   const names = columns.map((column) => `"${column}"`).join(', ');
   return keptStatement(db, `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
 }

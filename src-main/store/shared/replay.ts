@@ -12,6 +12,7 @@ import type { FactChange } from '../tables';
 import { AlteredJournal, AlteredPoints, DamagedHere, isUnfit, UnfitEntry } from './altered-journal';
 import type { CentralEntry } from './central';
 import { cellsOf, wholeImage } from './later';
+import { checkTime, Images, Stages } from './refuse-unfit';
 import { ForeignWorkings, unpackWorkings } from './sqlite/workings';
 
 export interface Replayed {
@@ -43,15 +44,22 @@ export async function replayEntry(read: ReadHandle, one: CentralEntry, now: stri
 async function replayNext(read: ReadHandle, { entry, changes, payload }: CentralEntry, now: string): Promise<Replayed> {
   const recorder = new Recorder(read, entry.seq, noNewIds);
   const batches: RecordedBatch[] = [];
+  const [images, stages] = [new Images(read), new Stages(read, entry)];
+  checkTime(entry);
   for await (const page of changes) {
+    for (const change of page) images.check(change);
     await recorder.reverse(page.map(turned));
-    for (const change of page) refuseOtherDigest(entry, change);
+    for (const change of page) {
+      refuseOtherDigest(entry, change);
+      stages.note(change);
+    }
     batches.push(...page.flatMap(recordedBy));
   }
   await bringPoints(read, entry, batches, await payload());
   const digest = await recorder.finish();
   if (recorder.changes !== entry.changes || entryHash(entry, digest) !== entry.hash)
     throw new AlteredJournal(entry.seq, entry);
+  stages.check();
   await connectionOf(read).db.insertInto('journal').values(entry).execute();
   insertFields(read, entry.seq, recorder.touched, recorder.topics);
   if (recorder.changes > 0) await settleDrift(recorder, now);
