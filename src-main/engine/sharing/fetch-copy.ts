@@ -40,7 +40,7 @@ export async function fetchCopy(central: Central, file: string, { portfolio, add
     const { seq, hash } = journalHead(store.read);
     const known = (await central.hashOf(snapshot.seq)) === snapshot.hash;
     // Whoever may write could leave any file there: its rows are held against its journal, and that against the server's.
-    const whole = known && hash === snapshot.hash && (await verifyJournal(store.read)).ok;
+    const whole = known && hash === snapshot.hash && (await verifyJournal(store.read)).whole;
     if (!whole || seq !== snapshot.seq)
       throw new DomainError(
         'bad_file',

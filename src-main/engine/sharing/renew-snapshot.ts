@@ -39,8 +39,8 @@ export async function renewSnapshot(store: Store, central: Central, now: string,
     const copy = openPortfolio(path, now);
     const { seq, hash } = journalHead(copy.read);
     // Whoever joins holds it against its journal as well, and would not take it: the one that is there is a good one.
-    const { ok } = await verifyJournal(copy.read).finally(() => copy.close());
-    if (!ok) return false;
+    const { whole } = await verifyJournal(copy.read).finally(() => copy.close());
+    if (!whole) return false;
     // What only this copy has is not for others yet.
     if ((await central.hashOf(seq)) !== hash) return false;
     // Somebody else left one meanwhile: a second would take the place of the one that is being fetched.

@@ -8,6 +8,7 @@ it('does not call a file altered where an entry says what does not follow', () =
   const said = (difference: Parameters<typeof verificationMessage>[0]['differences'][number]): string =>
     verificationMessage({
       ok: false,
+      whole: true,
       entries: 7,
       firstBroken: null,
       rows: 9,

@@ -28,7 +28,7 @@ function followingMessage(entries: number, first: FactDifference, others: string
   const byMoves = from === 'moves';
   const said = byMoves ? `where its moves say ${wordOf(journal)}` : 'and no approval says so';
   const mend = byMoves ? 'whatever is changed in it next works it out anew' : 'the next approval corrects it';
-  return `All ${entries} entries are as they were written, but one of them says what does not follow: ${field} of the model “${name}” is ${wordOf(found)}, ${said}. A program other than Modelfolio wrote it, or an undo left it.${others} Look into the journal of the model; ${mend}.${drift}`;
+  return `All ${entries} entries are as they were written, but one of them says what does not follow: ${field} of the model “${name}” is ${wordOf(found)}, ${said}. A program other than Modelfolio wrote it, or an undo or a repair left it.${others} Look into the journal of the model; ${mend}.${drift}`;
 }
 
 /** What of the drift results is proved, and what cannot be: batches from before points had digests. */

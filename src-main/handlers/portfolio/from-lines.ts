@@ -47,8 +47,8 @@ export async function makeOfLines(
     }
     if (target === null || head === null) throw lineFault(1, 'is missing');
     job.progress('Verifying the journal', 0, null);
-    const { ok, entries, rows, last, firstBroken, differences, points } = await target.verify();
-    if (!ok || last?.hash !== head.head || entries !== head.entries)
+    const { whole, entries, rows, last, firstBroken, differences, points } = await target.verify();
+    if (!whole || last?.hash !== head.head || entries !== head.entries)
       throw new DomainError(
         'bad_file',
         `The lines are as they were written, but the rows are not what the journal says (${firstBroken === null ? `${differences.length + points.differences.length} differ` : `from entry ${firstBroken} on`}), so that no portfolio was made of them. Verify the journal of the portfolio that they were written from.`,

@@ -225,8 +225,8 @@ export const share: SubjectHandlers<'share'> = {
       const here = { entries: own.entries, head: last?.hash ?? '' };
       const same = server === null || (server.firstBroken === null && server.head === here.head);
       return {
-        ok: own.ok && same,
-        message: verdict({ own: own.ok, server, same, waits: (last?.seq ?? 0) - (shared?.seq ?? 0) }),
+        ok: own.whole && same,
+        message: verdict({ own: own.whole, server, same, waits: (last?.seq ?? 0) - (shared?.seq ?? 0) }),
         here,
         server: server && { entries: server.entries, head: server.head },
       };

@@ -12,8 +12,10 @@ import { type FactDifference, verifyFacts } from './verify-facts';
 import { yieldToOthers } from './yield-to-others';
 
 export interface Verification {
-  /** The chain of entries holds, and the rows of the tables and the points of drift results are what it says. */
+  /** `whole`, and what entries say of models follows from their moves and approvals. */
   readonly ok: boolean;
+  /** The chain of entries holds, and the rows of the tables and the points of drift results are what it says. */
+  readonly whole: boolean;
   readonly entries: number;
   readonly firstBroken: number | null;
   /** Rows that were held against the journal; 0 where its own chain does not hold. */
@@ -40,12 +42,13 @@ export interface Chain {
 export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   const sums = new FactSums(looseColumns(read));
   const { entries, firstBroken, head } = await verifyChain(read, sums);
-  if (firstBroken !== null) return { ok: false, entries, firstBroken, rows: 0, differences: [], points: NO_POINTS };
+  if (firstBroken !== null)
+    return { ok: false, whole: false, entries, firstBroken, rows: 0, differences: [], points: NO_POINTS };
   const { rows, differences: altered } = await verifyFacts(read, sums, head);
   const differences = altered.length > 0 ? altered : await verifyFollowing(read);
   const points = await verifyPoints(read);
-  const ok = differences.length === 0 && points.differences.length === 0;
-  return { ok, entries, firstBroken, rows, differences, points };
+  const whole = altered.length === 0 && points.differences.length === 0;
+  return { ok: whole && differences.length === 0, whole, entries, firstBroken, rows, differences, points };
 }
 
 /** What a step of the structure wrote into rows that were there already, it did not journal: step 10 did so. */
