@@ -41,7 +41,7 @@ function ConfirmDialog({ share, confirm, onClose }: ConfirmServerProps & { reado
         <dd>{database}</dd>
         <dt>Login</dt>
         <dd>{user}</dd>
-        <dt>Vouched for by</dt>
+        <dt>Proved by</dt>
         <dd className="mf-vouched">{confirm.vouched}</dd>
       </dl>
       <div className="mf-share-ways">

@@ -144,7 +144,7 @@ it('has a further edition wherever what people agree to was written anew', () =>
   expect(editions).toMatchInlineSnapshot(`
     [
       "mlflow 2 d60a598f",
-      "mlflow_files 1 58a12c28",
+      "mlflow_files 2 38199523",
       "evidently 1 2740351e",
       "jira 1 b36d99b9",
       "servicenow 1 ec1b6ed8",
