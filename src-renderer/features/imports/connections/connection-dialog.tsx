@@ -111,7 +111,7 @@ export function ConnectionDialog({ connection, keyStore, onSaved, onClose }: Con
           />
         </div>
         {atPath ? null : (
-          <div className={styles.pair}>
+          <div className={styles.form}>
             <NativeSelect
               label="It wants to see"
               value={form.auth}
