@@ -104,9 +104,9 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   });
   const sharing = createSharing(options, {
     ...{ keys, now, publish, log: options.log, workspace: () => workspace },
-    give: ({ channel, input, ids, id, at, seen, had }) => {
+    give: ({ channel, input, ids, id, at, seen, had, unanswered }) => {
       const kept = keepIds(options.newId, ids);
-      const asked = { channel, input, kept, again: id, had };
+      const asked = { channel, input, kept, again: id, had, unanswered };
       return dispatchIn({ ...here(at), newId: kept.newId, seen, asked }, channel, input);
     },
   });

@@ -33,6 +33,8 @@ export interface Asked {
   readonly again?: string | undefined;
   /** The newest shared entry that this copy had then. */
   readonly had?: number | undefined;
+  /** It was sent before, and whether the server took it is not known. */
+  readonly unanswered?: boolean | undefined;
 }
 
 /** What is written into the file itself, while readers are given a copy of it. */

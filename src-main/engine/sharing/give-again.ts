@@ -2,7 +2,7 @@ import type { Reply } from '#contract/define';
 import { areGiven } from '../../store/journal/given-ids';
 import { mayWait } from '../../store/shared/may-wait';
 import type { SharingWaitingRow } from '../../store/shared/tables';
-import { listWaiting } from '../../store/shared/waiting';
+import { findWaiting, listWaiting } from '../../store/shared/waiting';
 import type { Store } from '../../store/store';
 
 /** A command as it waited, with what it was given then. */
@@ -17,6 +17,8 @@ export interface Waited {
   readonly ids: readonly string[];
   /** The newest shared entry that this copy had then. */
   readonly had: number;
+  /** It was sent before, and whether the server took it is not known. */
+  readonly unanswered: boolean;
 }
 
 /** Modelfolio keeps no such command; somebody else wrote it into the file. */
@@ -41,14 +43,12 @@ interface Giving {
  * What is refused waits for the person.
  */
 export async function giveAgain(store: Store, { now, give, goesOn = () => true, only }: Giving): Promise<void> {
-  const next = instants(now);
-  for (const row of await listWaiting(store.read)) {
+  const rows = await listWaiting(store.read);
+  const next = instants(now, rows);
+  for (const row of rows) {
     if (only === undefined ? row.refusal !== null : row.id !== only) continue;
     if (!goesOn()) return;
-    const reply = await giveOne(store, row, {
-      ...{ give, at: next() },
-      seen: only === undefined ? row.seen : undefined,
-    });
+    const reply = await giveOne(store, row, { give, next, seen: only === undefined ? row.seen : undefined });
     if (reply === null || reply.ok) continue;
     // The server is away again, or nobody is here any more: it goes on waiting.
     if (reply.failure.code === 'unavailable' || !goesOn()) return;
@@ -73,17 +73,18 @@ export async function standAgain(
   { now, give, goesOn = () => true }: Omit<Giving, 'only'>,
   which: 'unsent' | 'all',
 ): Promise<void> {
-  const next = instants(now);
-  for (const row of await listWaiting(store.read)) {
+  const rows = await listWaiting(store.read);
+  const next = instants(now, rows);
+  for (const row of rows) {
     if (!isNowhere(row) || (which === 'unsent' && row.run_at !== null)) continue;
     if (!goesOn()) return;
-    await giveOne(store, row, { give, at: next(), seen: row.seen });
+    await giveOne(store, row, { give, next, seen: row.seen });
   }
 }
 
-/** Each has its own: by it an entry is known again whose answer was lost. */
-function instants(now: () => string): () => string {
-  let last = '';
+/** Each has its own: by it an entry is known again whose answer was lost. @param rows what was sent before has one already */
+function instants(now: () => string, rows: readonly SharingWaitingRow[]): () => string {
+  let last = rows.reduce((newest, { run_at: at }) => (at !== null && at > newest ? at : newest), '');
   return () => {
     const at = now();
     last = at > last ? at : new Date(Date.parse(last) + 1).toISOString();
@@ -91,12 +92,21 @@ function instants(now: () => string): () => string {
   };
 }
 
-/** @returns `null`: there was nothing to give */
+interface GivingOne extends Pick<Waited, 'seen'> {
+  readonly give: Give;
+  readonly next: () => string;
+}
+
+/** @returns `null`: there was nothing to give, or it turned out that the server has it */
 async function giveOne(
   store: Store,
-  { id, channel, seq, input, had, ids: given }: SharingWaitingRow,
-  { give, ...as }: Pick<Waited, 'at' | 'seen'> & { readonly give: Give },
+  { id }: SharingWaitingRow,
+  { give, next, seen }: GivingOne,
 ): Promise<Reply | null> {
+  // What others wrote was taken over since the list was read: it may be among it.
+  const row = await findWaiting(store.read, id);
+  if (row === undefined) return null;
+  const { channel, seq, had, run_at: sent } = row;
   const letGo = async (): Promise<null> => {
     await store.shared.noteOfWaiting(id, { do: 'let_go' });
     return null;
@@ -106,13 +116,17 @@ async function giveOne(
     await store.shared.noteOfWaiting(id, { do: 'refuse', refusal: refusalOf(NEVER_WAITS) });
     return null;
   }
-  await store.shared.noteOfWaiting(id, { do: 'run', at: as.at });
-  const ids = JSON.parse(given) as readonly string[]; // written by this program
+  // Under the instant that it was sent with: what the server took of it, however late it comes, is known by that.
+  const at = sent ?? next();
+  await store.shared.noteOfWaiting(id, { do: 'run', at });
+  const ids = JSON.parse(row.ids) as readonly string[]; // written by this program
   // By another copy of this file, perhaps: what it made has its ids.
   if (seq === null && areGiven(store.read, ids)) return letGo();
-  const reply = await give({ id, channel, had, ...as, input: JSON.parse(input) as unknown, ids });
+  const input = JSON.parse(row.input) as unknown;
+  const reply = await give({ id, channel, had, at, seen, input, ids, unanswered: sent !== null });
+  const left = await findWaiting(store.read, id);
+  if (left === undefined) return reply.ok ? reply : null;
   // Where the server went away meanwhile it has an entry of this copy's own, and waits again.
-  const waits = (await listWaiting(store.read)).find((one) => one.id === id)?.seq ?? null;
-  if (reply.ok && waits === null) await letGo();
+  if (reply.ok && left.seq === null) await letGo();
   return reply;
 }

@@ -7,11 +7,22 @@ import { needs } from '../../testing/needs';
 import { temporaryFolder, testBackend } from '../../testing/test-backend';
 import type { CentralDoor } from './door';
 import { pgDoor } from './pg-door';
-import { until } from './testing/people';
+import { person, until } from './testing/people';
+
+interface How {
+  breaks: boolean;
+  away: boolean;
+  slowMs: number;
+  takesNot: string;
+  /** The next entry is on its way for long: takes this, which brings it there at last. */
+  holds: ((arrive: () => Promise<void>) => void) | null;
+  /** Comes before the next entry. */
+  before: (() => Promise<void>) | null;
+}
 
 /** The way to a server that takes the next entry, says nothing of it, and is not there from then on. */
 function doorThatBreaks() {
-  const how = { breaks: false, away: false, slowMs: 0, takesNot: '' };
+  const how: How = { breaks: false, away: false, slowMs: 0, takesNot: '', holds: null, before: null };
   const door: CentralDoor = {
     ...pgDoor,
     connect: async (login, portfolio) => {
@@ -23,6 +34,18 @@ function doorThatBreaks() {
         if (how.takesNot !== '' && changes.some(({ after }) => after?.includes(how.takesNot)))
           throw new DomainError('unavailable', 'The database has no room left for this.');
         await new Promise((resolve) => setTimeout(resolve, how.slowMs));
+        const { holds, before } = how;
+        Object.assign(how, { holds: null, before: null });
+        if (holds !== null) {
+          holds(async () => {
+            const late = await pgDoor.connect(login, portfolio);
+            expect(await late.append(...entry)).not.toBe('behind');
+            await late.close();
+          });
+          how.away = true;
+          throw new CentralLost('The line broke.', true);
+        }
+        await before?.();
         const taken = await append(...entry);
         if (!how.breaks) return taken;
         Object.assign(how, { breaks: false, away: true });
@@ -44,7 +67,7 @@ describe('a server that goes away while it is given what waited', needs(postgres
   const FIELDS = [{ unit: 'Retail' }, { purpose: 'On the train' }, { notes: 'Third' }] as const;
 
   /** Three changes wait, and the server is there again. */
-  async function onTheTrain(user: string, patches: readonly object[]) {
+  async function onTheTrain(user: string, patches: readonly object[], editor?: string) {
     const { host, port, database, password } = await server.login(user, 'createrole');
     const login = { host, port, database, user, password: password ?? '' };
     await server.sql(`grant create on database postgres to ${user}`);
@@ -54,6 +77,7 @@ describe('a server that goes away while it is given what waited', needs(postgres
     await call('workspace.create', { name: 'Acme', currency: 'EUR', file });
     const { id } = await call('models.create', { name: 'Churn' });
     await call('share.create', { ...login, name: 'Ada' });
+    if (editor !== undefined) await call('share.setRole', { user: editor, name: 'Bo', role: 'editor' });
     await server.stop();
     await until(async () => (await call('share.status', {})).state === 'offline');
     for (const patch of patches) await call('models.update', { id, patch });
@@ -115,6 +139,35 @@ describe('a server that goes away while it is given what waited', needs(postgres
     expect(await call('share.pending', {})).toMatchObject({ rows: [] });
     expect((await call('models.get', { id })).name).toBe('Three');
     expect((await call('share.status', {})).head.seq).toBe(2 + 3);
+  }, 60_000);
+
+  it('knows an entry that arrives only while its command is given once more, and that somebody built on', async () => {
+    const bo = await person(server, 'bo');
+    const patches = [{ unit: 'Retail' }, { unit: 'Retail bank' }];
+    const { call, id, how, login, at } = await onTheTrain('eva', patches, bo.login.user);
+    const portfolio = (await call('share.status', {})).server?.portfolio;
+    let arrive = async (): Promise<void> => expect.unreachable();
+    how.holds = (late) => {
+      arrive = late;
+    };
+    await call('share.connect', { password: login.password }).catch(() => undefined);
+    await until(async () => how.away && (await call('share.status', {})).state === 'offline', 15_000);
+
+    how.before = async () => {
+      await arrive();
+      await bo.engine.call('share.join', { ...bo.login, portfolio: portfolio ?? '', file: bo.engine.file });
+      await bo.engine.call('models.update', { id, patch: { unit: 'Wealth' } });
+      await bo.engine.close();
+    };
+    how.away = false;
+    at('2026-11-23T11:00:00.000Z');
+    await call('share.connect', { password: login.password });
+    await until(async () => (await call('share.pending', {})).rows.every(({ refusal }) => refusal !== null), 15_000);
+    // The first is done, and Bo wrote over it; only of the second there is something to decide.
+    expect(await call('share.pending', {})).toMatchObject({
+      rows: [{ refusal: { collisions: [{ mine: 'Retail bank' }] } }],
+    });
+    expect((await call('models.get', { id })).unit).toBe('Wealth');
   }, 60_000);
 
   it('does what is done meanwhile behind what waited', async () => {

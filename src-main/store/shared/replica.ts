@@ -12,7 +12,7 @@ import type { CaughtUp, Line, Transact } from './shared-copy';
 import { findSharing, noteShared, type Sharing } from './sharing';
 import { unwatchWorkings, watchWorkings } from './sqlite/workings';
 import { takeOver } from './take-over';
-import { isNoteOnly, noteGiven, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
+import { findWaiting, isNoteOnly, noteGiven, noteOfWaiting, noteWaiting, refuseWithoutServer } from './waiting';
 
 /** After so many times behind, everybody else is asked to wait; not for what is large, which takes longer than anybody is kept out. */
 const PATIENCE = 2;
@@ -70,6 +70,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
     // What was taken over on the way is another than it was too, and nobody else says so.
     const others = new Set<string>();
     const from = request.asked?.kept.position() ?? 0;
+    const again = await waitingOf(read, request);
     for (let attempt = 0; ; attempt += 1) {
       request.asked?.kept.backTo(from);
       const central = line?.central() ?? null;
@@ -80,6 +81,7 @@ export function createReplica(read: ReadHandle, transact: Transact): Replica {
         if (attempt > 0) join(others, await catchUp(request.at));
         const done = await doneAlready(read, tried);
         if (done) return withModels(done, others);
+        if (again !== undefined && (await findWaiting(read, again)) === undefined) throw tookItBefore();
         if (size.large && behind >= MOST_LARGE) throw tooMuchGoesOn();
         if (size.large && lost >= MOST_LARGE) throw tried.size > 0 ? unanswered() : lineBreaks();
         return await once(central, behind >= PATIENCE && !size.large, {
@@ -217,6 +219,11 @@ async function doneAlready<T>(
   return undefined;
 }
 
+/** What is given again and waits still: of a command that writes several entries, the first settles it. */
+async function waitingOf(read: ReadHandle, { asked }: WriteRequest): Promise<string | undefined> {
+  return asked?.again === undefined ? undefined : (await findWaiting(read, asked.again))?.id;
+}
+
 /** What was done without the server is taken back before anything is sent. */
 async function refuseAhead(read: ReadHandle): Promise<void> {
   const [sharing, last] = [await findSharing(read), await lastEntry(read)];
@@ -228,6 +235,10 @@ const tooMuchGoesOn = (): DomainError =>
     'busy',
     `Others changed what this changes, ${MOST_LARGE} times while it was being worked out; nothing was written. Do it again when less is going on.`,
   );
+
+/** Whoever gives it again sees that it waits no longer, and tells nobody. */
+const tookItBefore = (): DomainError =>
+  new DomainError('refused', 'The server had taken this before, and its answer was lost. It is done once.');
 
 const lineBreaks = (): DomainError =>
   new DomainError(

@@ -101,7 +101,8 @@ export async function noteWaiting(
   const further = noted.has(asked);
   noted.add(asked);
   if (asked.again !== undefined && !further) {
-    const waits = { seq: entry.seq, run_at: null, refusal: null };
+    // What was sent once may still come.
+    const waits = { seq: entry.seq, refusal: null, ...(!asked.unanswered && { run_at: null }) };
     await db.updateTable('sharing_waiting').set(waits).where('id', '=', asked.again).execute();
     return;
   }
@@ -176,17 +177,12 @@ export async function countUnshared(read: ReadHandle): Promise<number> {
 export const listWaiting = (read: ReadHandle): Promise<SharingWaitingRow[]> =>
   tables(read).selectFrom('sharing_waiting').selectAll().orderBy('no').execute();
 
+/** @returns `undefined`: it waits no longer */
+export const findWaiting = (read: ReadHandle, id: string): Promise<SharingWaitingRow | undefined> =>
+  tables(read).selectFrom('sharing_waiting').selectAll().where('id', '=', id).executeTakeFirst();
+
 export async function noteOfWaiting(read: ReadHandle, id: string, note: WaitingNote): Promise<void> {
-  const { db, sqlite } = connectionOf(read);
-  // One that came late, when it had been given once more, is not known by its instant.
-  if (note.do === 'let_go')
-    sqlite
-      .prepare(
-        `INSERT OR IGNORE INTO sharing_given SELECT journal.seq FROM sharing_waiting JOIN sharing JOIN journal ON journal.seq > had
-          AND journal.seq <= sharing.seq AND actor = sharing.name AND journal.channel = sharing_waiting.channel
-          AND journal.label = sharing_waiting.label WHERE sharing_waiting.id = ?`,
-      )
-      .run(id);
+  const { db } = connectionOf(read);
   if (note.do === 'let_go') await db.deleteFrom('sharing_waiting').where('id', '=', id).execute();
   else if (note.do === 'run')
     await db.updateTable('sharing_waiting').set({ run_at: note.at }).where('id', '=', id).execute();
