@@ -6,7 +6,7 @@ import type { SharingParts } from './sharing-line';
 
 const GIVE_MS = 100;
 const GIVE_LATER_MS = 3_000;
-/** So long somebody who does something is kept until what they did without the server is given again. */
+/** So long somebody who does something is kept while nothing of what they did without the server gets through. */
 const GIVEN_MS = 2_000;
 
 interface GivingParts extends Pick<SharingParts, 'now' | 'give'> {
@@ -28,7 +28,7 @@ export interface Giving {
   /** … or when all that still waits was tried, and none of it got through. */
   tried(): Promise<void>;
   /**
-   * … or when that takes longer than a person is kept.
+   * … or when nothing got through for longer than a person is kept: what is done now comes behind what waited, however much that is.
    *
    * @param first what giving begins with
    */
@@ -58,6 +58,13 @@ export function createGiving({ now, give, store, connected, barred, catchUp, cha
   let giving: Promise<void> | null = null;
   const vain = signal();
   let pause = new AbortController();
+  /** So many were given, taken or refused. */
+  let through = 0;
+  const counted: SharingParts['give'] = async (command) => {
+    const reply = await give(command);
+    if (reply.ok || reply.failure.code !== 'unavailable') through += 1;
+    return reply;
+  };
 
   const waits = async (of: Store): Promise<number> =>
     (await listWaiting(of.read)).filter(({ refusal }) => refusal === null).length;
@@ -74,7 +81,7 @@ export function createGiving({ now, give, store, connected, barred, catchUp, cha
       const before = await waits(of);
       if (before === 0) return;
       await catchUp();
-      await giveAgain(of, { now, give, goesOn });
+      await giveAgain(of, { now, give: counted, goesOn });
       if (!goesOn()) return;
       changed();
       // One of them lost its server on the way; the line is there again, or will be. A server that fails is not asked all the time.
@@ -102,10 +109,16 @@ export function createGiving({ now, give, store, connected, barred, catchUp, cha
     tried,
     given: async (first) => {
       if (first === null && giving === null) return;
-      const patience = new AbortController();
-      const long = rest(GIVEN_MS, null, { signal: patience.signal }).catch(() => undefined);
-      await Promise.race([(first ?? Promise.resolve()).then(tried), long]);
-      patience.abort();
+      let done = false;
+      const all = (first ?? Promise.resolve()).then(tried).finally(() => {
+        done = true;
+      });
+      for (let before = -1; !done && before !== through; ) {
+        before = through;
+        const patience = new AbortController();
+        await Promise.race([all, rest(GIVEN_MS, null, { signal: patience.signal }).catch(() => undefined)]);
+        patience.abort();
+      }
     },
     hurry: () => pause.abort(),
   };

@@ -37,7 +37,7 @@ interface Screen {
  * @throws DomainError `conflict` with both values in `detail.collisions`
  */
 export async function refuseCollisions(read: ReadHandle, seq: number, { seen, self, ownFrom }: Screen): Promise<void> {
-  const theirs = await latestOfCells(laterByOthers(read, seen, self, ownFrom));
+  const theirs = await latestOfCells(laterByOthers(read, seen, self, { before: seq, ownFrom }));
   if (theirs.size === 0) return;
   const collisions: Collision[] = [];
   for await (const { changes } of changesOf(read, seq))

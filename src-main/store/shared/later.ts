@@ -16,21 +16,25 @@ export const FOLLOWS: ReadonlySet<string> = new Set([
   ...['first_development_at', 'first_deployed_at', 'first_deployed_precision'],
 ]);
 
-/**
- * What others than this person did after an entry, the oldest first.
- *
- * @param ownFrom given: what this person did after that entry counts as well, unless it had waited in this copy
- */
+interface Span {
+  /** Without this entry, and what comes after it. */
+  readonly before?: number | undefined;
+  /** What this person did after this entry counts as well, unless it had waited in this copy. */
+  readonly ownFrom?: number | undefined;
+}
+
+/** What others than this person did after an entry, the oldest first. */
 export async function* laterByOthers(
   read: ReadHandle,
   after: number,
   self: string,
-  ownFrom?: number,
+  { before = Number.MAX_SAFE_INTEGER, ownFrom }: Span = {},
 ): AsyncGenerator<Later> {
   const entries = await tables(read)
     .selectFrom('journal')
     .selectAll()
     .where('seq', '>', after)
+    .where('seq', '<', before)
     .where((eb) =>
       ownFrom === undefined
         ? eb('actor', '!=', self)
