@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { expect, it } from 'vitest';
 import { type TestBackend, temporaryFolder, testBackend } from '../../testing/test-backend';
 
@@ -85,4 +86,25 @@ it('refuses a folder that is none', async () => {
     'Backups cannot go into file: it is no folder',
   );
   expect((await call('backups.list', {})).rule.folder).toBeNull();
+});
+
+it.skipIf(process.platform === 'win32')('waits for no pipe that lies where a file is looked for', async () => {
+  const { call, file, folder } = await testBackend();
+  const pipe = (path: string): void => void execFileSync('mkfifo', [path]);
+  await call('backups.create', {});
+  const backups = join(folder, readdirSync(folder).find((name) => name.endsWith(' backups')) ?? '');
+  pipe(join(backups, `${parse(file).name} 2026-01-01 00-00-00 UTC.modelfolio`));
+  expect((await call('backups.list', {})).backups).toHaveLength(1);
+  const other = join(folder, 'pipe.modelfolio');
+  pipe(other);
+  await expect(call('workspace.open', { file: other })).rejects.toMatchObject({
+    message: expect.stringContaining('is not a file') as string,
+  });
+  const out = join(folder, 'models.csv');
+  pipe(out);
+  await call('exports.models', { format: 'csv', columns: ['name'], out });
+  expect(statSync(out).isFile()).toBe(true);
+  const read = join(folder, 'inventory.csv');
+  pipe(read);
+  await expect(call('imports.preview', { file: read })).rejects.toMatchObject({ code: 'bad_file' });
 });

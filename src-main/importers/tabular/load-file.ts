@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { badFile, breathe } from './failures';
@@ -33,7 +34,8 @@ export async function loadFile(path: string, signal: AbortSignal | undefined): P
 export async function withFile<T>(path: string, work: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
   const fileName = basename(path);
   try {
-    const handle = await open(path, 'r');
+    // A pipe that nobody writes into would not be opened at all.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = await handle.stat();
       if (stat.isDirectory()) throw badFile(`${fileName} is a folder. Choose a file inside it.`);

@@ -1,6 +1,8 @@
+import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 import { type PointVerification, verifyPoints } from '../drift/verify-points';
 import { verifyFollowing } from '../models/verify-following';
+import { damagedTables } from '../open/damaged-tables';
 import { modelsOf } from './blocks';
 import { changesOf, countAllNamed, countChanges, countNamed } from './changes';
 import { sqlite, tables } from './connection';
@@ -38,6 +40,7 @@ export interface Chain {
  * is.
  *
  * @param read a snapshot in which nobody writes
+ * @throws DomainError `bad_file` where the chain holds and the file is damaged
  */
 export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   const sums = new FactSums(looseColumns(read));
@@ -45,10 +48,22 @@ export async function verifyJournal(read: ReadHandle): Promise<Verification> {
   if (firstBroken !== null)
     return { ok: false, whole: false, entries, firstBroken, rows: 0, differences: [], points: NO_POINTS };
   const { rows, differences: altered } = await verifyFacts(read, sums, head);
+  if (altered.length === 0) await refuseDamaged(read);
   const differences = altered.length > 0 ? altered : await verifyFollowing(read);
   const points = await verifyPoints(read);
   const whole = altered.length === 0 && points.differences.length === 0;
   return { ok: whole && differences.length === 0, whole, entries, firstBroken, rows, differences, points };
+}
+
+/** Rows that are what the journal says, and that an index leaves out, are not in the answers of this program. */
+async function refuseDamaged(read: ReadHandle): Promise<void> {
+  const { damaged } = await damagedTables(sqlite(read), yieldToOthers);
+  if (damaged.length === 0) return;
+  throw new DomainError(
+    'bad_file',
+    `The journal is as it was written, and the file is damaged: what ${damaged.join(', ')} ${damaged.length === 1 ? 'holds' : 'hold'} and what is found of it are not the same. Numbers may leave rows out. Have the portfolio repaired, or go on with a backup.`,
+    DAMAGED,
+  );
 }
 
 /** What a step of the structure wrote into rows that were there already, it did not journal: step 10 did so. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { migrations } from '../migrations';
-import { isIntact, readClosedFile } from './closed-file';
+import { isWhole, readClosedFile } from './closed-file';
 import { schemaDifference } from './exact-schema';
 import { readPortfolioHeader, refuseUnfit } from './file-header';
 import { keyOf } from './open-database';
@@ -11,15 +11,28 @@ export function checkCopy(path: string): void {
   readPortfolioHeader(path, migrations.length);
   const name = basename(path);
   keyOf(path);
-  if (!isIntact(path))
-    throw new DomainError('bad_file', `${name} is damaged; nothing was changed. Choose another backup.`);
-  const difference = readClosedFile(path, (db) => {
-    refuseUnfit(db, name, migrations.length);
-    return schemaDifference(db, migrations);
-  });
+  // Its structure first: what SQLite looks through the rows with may be code of whoever made the file.
+  const difference = inWhole(name, () =>
+    readClosedFile(path, (db) => {
+      refuseUnfit(db, name, migrations.length);
+      return schemaDifference(db, migrations);
+    }),
+  );
   if (difference !== null)
     throw new DomainError('bad_file', `${name} ${difference}; nothing was changed. Choose another backup.`);
+  if (!inWhole(name, () => readClosedFile(path, isWhole))) throw damaged(name);
 }
+
+function inWhole<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof DomainError ? error : damaged(name);
+  }
+}
+
+const damaged = (name: string): DomainError =>
+  new DomainError('bad_file', `${name} is damaged; nothing was changed. Choose another backup.`);
 
 /** How many models a portfolio file holds that is not open; `null`: it cannot be read, or its structure is not ours. */
 export function countModelsIn(path: string): number | null {

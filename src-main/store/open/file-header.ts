@@ -1,9 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { DAMAGED } from '#domain/base/damaged-file';
 import { DomainError } from '../../failure/domain-error';
 import { isEncryptedHead } from './file-key';
+import { openAnything } from './first-bytes';
 
 /** 'MFLO' in the header of every portfolio file. */
 export const APPLICATION_ID = 0x4d464c4f;
@@ -103,7 +104,7 @@ interface FirstBytes {
 function firstBytes(path: string, name: string): FirstBytes {
   let descriptor: number;
   try {
-    descriptor = openSync(path, 'r');
+    descriptor = openAnything(path);
   } catch (error) {
     throw new DomainError('bad_file', unreadable(name, error));
   }

@@ -183,7 +183,10 @@ function describe(path: string, id: string): BackupFile | null {
   const [, day, hours, minutes, seconds, mark] = ID.exec(id) ?? [];
   const why = BACKUP_REASONS.find((reason) => MARKS[reason] === mark);
   if (day === undefined || why === undefined) return null;
-  const { size, mtimeMs } = statSync(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  // A pipe of that name, a folder, a link to nowhere.
+  if (!stat?.isFile()) return null;
+  const { size, mtimeMs } = stat;
   return {
     id,
     fileName: basename(path),

@@ -75,8 +75,9 @@ export function firstLine(path: string): string | null {
 
 function statOf(path: string): number | null {
   try {
-    const { mode, size } = statSync(path);
-    return size > MOST ? null : mode;
+    const stat = statSync(path);
+    // What has no end, or waits for somebody to write into it, is not read.
+    return stat.isFile() && stat.size <= MOST ? stat.mode : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Address, readAddress } from '#domain/connections/address';
 import { readFilePath } from '#domain/connections/file-path';
 import { CONNECTION_KIND_FACTS, CONNECTION_KINDS, isAtPath } from '#domain/connections/kinds';
@@ -15,6 +15,8 @@ import type { ConnectionRow } from '../../../store/imports/tables';
 import { getPortfolio } from '../../../store/portfolio/portfolio';
 import type { QueryContext } from '../../context';
 import { proofOf, refuseElsewhere, secretOf } from './connection-secret';
+
+const MOST_CERTIFICATES = 1_000_000; // bytes
 
 /** Of the open portfolio, told by its birth, so that a copy elsewhere is the same one. */
 export async function notesOf({ read, preferences }: QueryContext): Promise<ConnectionNotes> {
@@ -167,8 +169,10 @@ function certificates({ ca_file: file }: ConnectionRow): string | null {
   if (file === '') return null;
   refuseElsewhere(file);
   try {
-    const text = readFileSync(file, 'utf8');
-    if (text.length < 1_000_000 && text.includes('-----BEGIN CERTIFICATE-----')) return text;
+    // A path of somebody else's portfolio may lead to what has no end.
+    const stat = statSync(file);
+    const text = stat.isFile() && stat.size < MOST_CERTIFICATES ? readFileSync(file, 'utf8') : '';
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
   } catch {
     throw new DomainError(
       'refused',

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenDatabase } from '../../drift/foreign-database';
@@ -76,7 +77,7 @@ async function fromExport(path: string, reading: ReadingFiles): Promise<Registry
 
 async function firstBytes(path: string): Promise<string> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const bytes = Buffer.alloc(SQLITE.length);
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
