@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { launchBrowser } from '../e2e/browser';
 import { startServer, stopServer } from '../e2e/hosts/loopback';
 import { everyRoute, goToRoute } from '../e2e/routes';
@@ -19,19 +19,18 @@ const MODELS = 100_000;
  */
 export async function run(args: readonly string[]): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'modelfolio-bench-'));
-  const browser = await launchBrowser();
   try {
-    console.log(`${machineWords()}, Chromium ${browser.version()}\n`);
+    console.log(`${machineWords()}\n`);
     const seed = seedSample(folder);
     const steps = args.includes('steps');
-    const sample = await heapAfterTour(browser, folder, seed, steps);
+    const sample = await heapAfterTour(folder, seed, steps);
     const file = join(folder, 'inventory.csv');
     await writeInventory(file, LIVES, { rows: MODELS });
     const engine = await benchBackend(folder, new Date().toISOString());
     await engine.call('workspace.open', { file: seed.file });
     await engine.call('imports.apply', { file });
     await engine.close();
-    const large = await heapAfterTour(browser, folder, seed, steps);
+    const large = await heapAfterTour(folder, seed, steps);
     const of = `with ${MODELS.toLocaleString('en-US')} models more`;
     console.log(`after a tour of all screens: ${sample.toFixed(1)} MB; ${of}: ${large.toFixed(1)} MB`);
     return [
@@ -39,13 +38,14 @@ export async function run(args: readonly string[]): Promise<readonly Figure[]> {
       figure('the same, MB', of, large, { most: 120 }),
     ];
   } finally {
-    await browser.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function heapAfterTour(browser: Browser, folder: string, seed: SampleSeed, steps: boolean): Promise<number> {
+async function heapAfterTour(folder: string, seed: SampleSeed, steps: boolean): Promise<number> {
   const { server, url } = await startServer({ folder, portfolio: seed.file });
+  // One of its own: a packed Chromium is a single process, which ends with its first context.
+  const browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   try {
     const page = await context.newPage();
@@ -58,7 +58,7 @@ async function heapAfterTour(browser: Browser, folder: string, seed: SampleSeed,
     await goToRoute(page, '/');
     return await held(page);
   } finally {
-    await context.close();
+    await browser.close();
     await stopServer(server);
   }
 }
