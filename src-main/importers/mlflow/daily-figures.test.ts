@@ -148,16 +148,16 @@ describe('daily figures of traces', () => {
 
   it('are not asked for where nothing is traced but once, and of 2.x not at all', async () => {
     const { read, asked, requests } = await reader(300, () => []);
-    expect(await read()).toEqual({ figures: [], memory: {}, warnings: [] });
+    expect(await read()).toEqual({ figures: [], memory: {}, traced: [], warnings: [] });
     expect(asked).toHaveLength(1);
     requests.splice(0);
-    expect(await read('2.22.5')).toEqual({ figures: [], memory: {}, warnings: [] });
+    expect(await read('2.22.5')).toEqual({ figures: [], memory: {}, traced: [], warnings: [] });
     expect(requests).toEqual([]);
   });
 
   it.each([404, 501])('are none where the server has no such (%i)', async (status) => {
     const { read } = await reader(2, () => status);
-    expect(await read()).toEqual({ figures: [], memory: {}, warnings: [] });
+    expect(await read()).toEqual({ figures: [], memory: {}, traced: [], warnings: [] });
   });
 
   it.each([400, 403])('are said to be refused, and stop nothing (%i)', async (status) => {
