@@ -115,7 +115,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNone(host, 'filter');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'For the meeting' }).click();
-    await expect(shell.headline).toContainText('4 incidents in the last 12 months');
+    await expect(shell.headline).toContainText('4 incidents opened in the last 12 months');
     await expectNone(host, 'meeting');
     await page.getByRole('link', { name: 'Feed empty 1' }).click();
     await expect(shell.headline).toHaveText('Feed empty 1');

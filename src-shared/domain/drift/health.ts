@@ -91,16 +91,21 @@ export function modelHealth(input: HealthInput): ModelHealth {
   }
 }
 
+/** The series of a model that are still measured: the others have ended, and say nothing of it any more. */
+export function stillMeasured<T extends Pick<SeriesState, 'lastAt' | 'gap'>>(series: readonly T[]): readonly T[] {
+  const newest = Math.max(...series.map((one) => one.lastAt));
+  return series.filter(
+    (one) => (newest - one.lastAt) / DAY_MS <= (one.gap === null ? SILENT_DAYS : silentAfter(one.gap)),
+  );
+}
+
 /** The worst of the series that are still measured; of equals the newest. */
 function worstOf(series: readonly SeriesState[]): SeriesState | null {
-  const newest = Math.max(...series.map((one) => one.lastAt));
   const level = (one: SeriesState): number => one.lastCode & 7;
-  return series
-    .filter((one) => (newest - one.lastAt) / DAY_MS <= (one.gap === null ? SILENT_DAYS : silentAfter(one.gap)))
-    .reduce<SeriesState | null>((worst, one) => {
-      if (worst === null || level(one) > level(worst)) return one;
-      return level(one) === level(worst) && one.lastAt > worst.lastAt ? one : worst;
-    }, null);
+  return stillMeasured(series).reduce<SeriesState | null>((worst, one) => {
+    if (worst === null || level(one) > level(worst)) return one;
+    return level(one) === level(worst) && one.lastAt > worst.lastAt ? one : worst;
+  }, null);
 }
 
 /** The first day of the run of days with results, up to that of the deciding series, whose worst verdict is this one. */

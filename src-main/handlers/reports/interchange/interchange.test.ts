@@ -164,6 +164,23 @@ describe('the ML-BOM', () => {
     ]);
   });
 
+  it('leaves out a series that has ended, as the health of the model does', async () => {
+    const { call, file, read, motor } = await small();
+    const weekly = (first: string) => (index: number) => ({
+      at: new Date(Date.parse(first) + index * 7 * 86_400_000).toISOString(),
+    });
+    // At act when it ended, five weeks before the newest result of the other.
+    const ended = psiResults(motor, Array(8).fill(0.6), weekly('2026-08-10')).map((one) => ({ ...one, column: 'old' }));
+    const goesOn = psiResults(motor, Array(14).fill(0.01), weekly('2026-08-10'));
+    await call('drift.record', { results: [...ended, ...goesOn.map((one) => ({ ...one, column: 'live' }))] });
+    await call('exports.mlBom', { version: '1.6', out: file });
+    const { components } = JSON.parse(read()) as Bom;
+    const metrics = components.find(({ name }) => name === 'Motor severity')?.modelCard?.quantitativeAnalysis;
+    const slices = metrics?.performanceMetrics.map((one) => Reflect.get(one, 'slice'));
+    expect(slices).toContain('live');
+    expect(slices).not.toContain('old');
+  });
+
   it('of the same content on the same day is the same file, of one model names what it rests on', async () => {
     const { call, at, file, read, motor } = await small();
     await call('exports.mlBom', { out: file });

@@ -1,5 +1,6 @@
 import { bandInForce } from '#domain/drift/bands';
 import { verdictCodes, verdictOfCode } from '#domain/drift/day-verdicts';
+import { seriesState, stillMeasured } from '#domain/drift/health';
 import { driftMetricSpec } from '#domain/drift/vocabulary';
 import type { Figure } from '../../../exporters/interchange/model-record';
 import { listThinnedSeries } from '../../../store/drift/points';
@@ -8,10 +9,10 @@ import type { ReadHandle } from '../../../store/journal/handle';
 import { asTier } from '../../../store/models/cells';
 import type { ModelTableRow } from '../../../store/models/tables';
 
-/** A series that has ended this long before the model's newest result tells nothing of it any more. */
-const RECENT_MS = 90 * 24 * 60 * 60 * 1000;
+/** How often a series is measured shows within these days before the model's newest result, also of one a quarter. */
+const RECENT_MS = 400 * 24 * 60 * 60 * 1000;
 
-/** The newest figure of each series of a model, of the 90 days up to its newest result. @param last milliseconds */
+/** The newest figure of each series of a model that is still measured, as its health goes by. @param last milliseconds */
 export async function newestFigures(
   read: ReadHandle,
   model: Pick<ModelTableRow, 'id' | 'tier'>,
@@ -21,12 +22,16 @@ export async function newestFigures(
   const overrides = await listBandOverrides(read);
   const range = { from: last - RECENT_MS, to: last };
   const shown = await listThinnedSeries(read, { modelId: model.id }, range, 100_000);
-  return shown.flatMap(({ row, points }): Figure[] => {
+  const judged = shown
+    .filter(({ points }) => points.at.length > 0)
+    .map(({ row, points }) => {
+      const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
+      const codes = verdictCodes(points, band);
+      return { row, points, ...seriesState(row.id, points.at, codes, points.value) };
+    });
+  return stillMeasured(judged).flatMap(({ row, points, lastAt: at, lastValue: value, lastCode }): Figure[] => {
+    if (!Number.isFinite(value)) return [];
     const place = points.at.length - 1;
-    const value = points.value[place];
-    const at = points.at[place];
-    if (at === undefined || value === undefined || !Number.isFinite(value)) return [];
-    const band = bandInForce(overrides, { id: model.id, tier: asTier(model.tier) }, row.metric);
     const rows = points.nCur[place];
     return [
       {
@@ -35,7 +40,7 @@ export async function newestFigures(
         value,
         at: new Date(at).toISOString(),
         tool: row.tool,
-        verdict: verdictOfCode(verdictCodes(points, band)[place] ?? 0),
+        verdict: verdictOfCode(lastCode),
         rows: rows !== undefined && Number.isFinite(rows) ? rows : null,
       },
     ];

@@ -22,14 +22,16 @@ const be = (count: number): string => (count === 1 ? 'is' : 'are');
 export function meetingHeadline(all: MetricsGroup, ageing: Ageing, window: MeetingWindow, enough: number): string {
   const severe = ageing.groups.reduce((sum, group) => sum + group.severe, 0);
   const graver = severe === 0 ? '' : `, ${formatNumber(severe)} of them SEV 1 or SEV 2`;
-  const open = ageing.open === 0 ? 'none is open' : `${formatNumber(ageing.open)} ${be(ageing.open)} open${graver}`;
+  // Those may be older than the window.
+  const open =
+    ageing.open === 0 ? 'none is open today' : `${formatNumber(ageing.open)} ${be(ageing.open)} open today${graver}`;
   if (all.opened === 0) return `No incident was opened ${window.words}; ${open}`;
   const { median, n } = all.timeToResolve;
   const usual =
     median === null || n < enough
       ? `too few are resolved to name a usual time (n = ${n})`
-      : `half were resolved within ${sayHours(median)}`;
-  return `${formatCount(all.opened, 'incident')} ${window.words}: ${open}; ${usual}`;
+      : `half of those resolved took ${sayHours(median)} or less`;
+  return `${formatCount(all.opened, 'incident')} opened ${window.words}; ${open}; ${usual}`;
 }
 
 const medianWords = ({ median, n }: Summary): string =>

@@ -44,13 +44,13 @@ const year = meetingWindow(12, '2026-11-26');
 describe('the headline of the meeting', () => {
   it('says how many, what is open, and the usual time where there are enough', () => {
     expect(meetingHeadline(group(60, duration(31.3, 53)), ageing(7, 2), year, 10)).toBe(
-      '60 incidents in the last 12 months: 7 are open, 2 of them SEV 1 or SEV 2; half were resolved within 31.3 hours',
+      '60 incidents opened in the last 12 months; 7 are open today, 2 of them SEV 1 or SEV 2; half of those resolved took 31.3 hours or less',
     );
     expect(meetingHeadline(group(1, duration(4, 1)), ageing(0), year, 10)).toBe(
-      '1 incident in the last 12 months: none is open; too few are resolved to name a usual time (n = 1)',
+      '1 incident opened in the last 12 months; none is open today; too few are resolved to name a usual time (n = 1)',
     );
     expect(meetingHeadline(group(0, duration(null, 0)), ageing(1, 1), year, 10)).toBe(
-      'No incident was opened in the last 12 months; 1 is open, 1 of them SEV 1 or SEV 2',
+      'No incident was opened in the last 12 months; 1 is open today, 1 of them SEV 1 or SEV 2',
     );
   });
 
