@@ -54,7 +54,8 @@ export function governanceSheet(write: CellWriter, facts: GovernanceFacts): Shee
     line('Reports to authorities running', write.count(clocks.running)),
     line('The next of them until', write.date(clocks.next)),
     line('Reviews overdue', write.count(reviews.overdue)),
-    line('Of these called for by an event', write.count(reviews.called)),
+    line('Of these by their day', write.count(reviews.overdue - reviews.called)),
+    line('Of these after events', write.count(reviews.called)),
     [],
     head(
       'Text',

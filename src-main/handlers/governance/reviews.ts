@@ -6,6 +6,7 @@ import { fourEyes } from '#domain/governance/four-eyes';
 import { type PlannedReview, plannedReview, type ReviewEvent, type ReviewEventDays } from '#domain/governance/reviews';
 import { type Load, workloadOf } from '#domain/governance/workload';
 import { DomainError } from '../../failure/domain-error';
+import type { ReviewNames } from '../../store/governance/due-reviews';
 import { refreshReviewed } from '../../store/governance/refresh-reviewed';
 import {
   countDueBy,
@@ -15,7 +16,6 @@ import {
   namesDueBy,
   type ReviewModelRow,
 } from '../../store/governance/reviews';
-import type { ReviewNames } from '../../store/governance/due-reviews';
 import type { EvidenceTableRow } from '../../store/governance/tables';
 import type { ReadHandle } from '../../store/journal/handle';
 import { asTier } from '../../store/models/cells';
@@ -159,7 +159,7 @@ export const reviews: SubjectHandlers<'reviews'> = {
     return {
       total: sum(() => true),
       overdue: sum(({ month }) => month === 'overdue'),
-      overdueCalled: called.filter(({ overdue }) => overdue).length,
+      overdueCalled: called.filter(({ overdue, before }) => overdue && (before === null || before >= today)).length,
       called: called.length,
       broken: apart.reduce((total, { state, count }) => total + (state === 'broken' ? count : 0), 0),
       months: names.map((month) => ({ month, due: sum((one) => one.month === month) })),

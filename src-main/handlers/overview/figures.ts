@@ -57,6 +57,7 @@ export async function readFigures(context: QueryContext): Promise<Figures> {
 async function readValues(context: QueryContext, summary: Output<'overview.summary'>): Promise<Values> {
   const { recommendation, investment, byHealth, openIncidentsBySeverity: open, held } = summary;
   const retraining = await context.ask('drift.retraining', {});
+  const reviews = await context.ask('reviews.calendar', { months: 1, limit: 1 });
   return {
     models: summary.models,
     inProduction: summary.inProduction,
@@ -75,6 +76,8 @@ async function readValues(context: QueryContext, summary: Output<'overview.summa
     levelByUpdates: recommendation.byLoad,
     levelHeld: held?.level ?? null,
     percentToTarget: held && (await context.ask('assessments.get', { id: held.assessmentId })).percentToTarget,
+    reviewsOverdue: reviews.overdue,
+    reviewsOverdueByDay: reviews.overdue - reviews.overdueCalled,
     retrainingDue: retraining.counts.due,
     retrainingLead: retraining.lead.median,
     ...(await ofIncidents(context, Object.keys(open).length > 0)),

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { sayOverdueKinds } from '#domain/governance/reviews';
 import { FINDING_SEVERITY_LABELS } from '#domain/governance/vocabulary';
 import { partsOf } from '../../exporters/testing/office-package';
 import { plant } from '../../testing/planted-portfolio';
 import { testBackend } from '../../testing/test-backend';
 
 const wordsOf = (xml: string): string => xml.replace(/<[^>]*>/g, '\n').replaceAll('&#39;', "'");
+
+const kindsOf = ({ overdue, overdueCalled }: { readonly overdue: number; readonly overdueCalled: number }): string =>
+  sayOverdueKinds(overdue, overdueCalled, String);
 
 describe('governance in reports', { timeout: 120_000 }, () => {
   it('says in page, workbook and deck what its screens say', async () => {
@@ -35,7 +39,8 @@ describe('governance in reports', { timeout: 120_000 }, () => {
     const section = wordsOf(/<section id="governance">([\s\S]*?)<\/section>/.exec(page)?.[1] ?? '');
     for (const words of [
       `Findings not closed\n\n${register.total}\n\n${register.overdue} overdue`,
-      `Reviews overdue\n\n${reviews.overdue}\n`,
+      `Reviews overdue\n\n${reviews.overdue}\n\n${kindsOf(reviews)}`,
+      `${reviews.overdue} review${reviews.overdue === 1 ? '' : 's'}${reviews.overdueCalled === 0 ? '' : ` (${kindsOf(reviews)})`}`,
       `${reports.filter(({ status }) => status === 'due').length} running`,
     ])
       expect(section).toContain(words);
@@ -56,6 +61,7 @@ describe('governance in reports', { timeout: 120_000 }, () => {
     expect(told.get('Findings not closed')?.[0]).toBe(String(register.total));
     expect(told.get('Findings overdue')?.[0]).toBe(String(register.overdue));
     expect(told.get('Reviews overdue')?.[0]).toBe(String(reviews.overdue));
+    expect(told.get('Of these after events')?.[0]).toBe(String(reviews.overdueCalled));
     for (const { severity } of register.rows) {
       const own = await call('findings.register', { severity: [severity] });
       expect(told.get(FINDING_SEVERITY_LABELS[severity])?.slice(0, 2)).toEqual([

@@ -62,7 +62,9 @@ export function modelConditions(eb: Builder, filter: ModelFilter, search: string
     conditions.push(eb('models.id', 'not in', later));
   }
   if (filter.qualityBelow !== undefined) conditions.push(sql<SqlBool>`${QUALITY} < ${filter.qualityBelow}`);
-  if (filter.reviewDueBefore) conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore));
+  // Rows of older programs keep the typed day of a model that retired; no review of it is due.
+  if (filter.reviewDueBefore)
+    conditions.push(eb('models.review_due', '<=', filter.reviewDueBefore), eb('models.stage', '<>', 'retired'));
   if (filter.importId && filter.which) conditions.push(inImport(filter.importId, filter.which));
   else if (filter.importId) {
     conditions.push(

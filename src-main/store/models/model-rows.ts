@@ -80,7 +80,8 @@ export function toModelRow(row: ModelTableRow, beside: Beside, lastMovePrecision
     dataQuality: dataQuality({ ...fieldsOf(row), stage: row.stage, version: row.version, monitoring }),
     lastSignOfLife: row.last_move_at,
     lastSignOfLifePrecision: lastMovePrecision,
-    reviewDue: row.review_due,
+    // Rows of older programs keep the typed day of a model that retired.
+    reviewDue: row.stage === 'retired' ? null : row.review_due,
     updatedAt: row.updated_at,
   };
 }

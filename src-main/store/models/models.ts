@@ -143,7 +143,7 @@ function sortExpression(field: Exclude<SortField, 'name'>, releasesSince: string
     case 'timeToProductionDays':
       return sql`models.time_to_production_days`;
     case 'reviewDue':
-      return sql`models.review_due`;
+      return sql`case when models.stage <> 'retired' then models.review_due end`;
     case 'updatedAt':
       return sql`models.updated_at`;
   }

@@ -109,3 +109,12 @@ function roundedTo({ value, within }: Written, digits: number): Written {
   const place = value === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
   return { value, within: Math.max(within, place / 2) };
 }
+
+/** A line of the sheet of governance, by its label. */
+export function ofGovernance({ workbook }: Surfaces, label: string): Written | undefined {
+  let found: Written | undefined;
+  workbook.getWorksheet('Governance')?.eachRow((row) => {
+    if (row.getCell(1).text === label) found = written(row.getCell(2).text) ?? undefined;
+  });
+  return found;
+}

@@ -3,6 +3,7 @@ import type { QuantityId } from '#domain/quantities/quantities';
 import {
   at,
   inventory,
+  ofGovernance,
   ofHealth,
   ofPlan,
   onLastSlide,
@@ -230,6 +231,33 @@ export const SHOWN: Readonly<Record<QuantityId, readonly Shown[]>> = {
     at('assessments.get', ({ assessment }) => assessment?.percentToTarget ?? null),
     at('assessments.get, score', ({ assessment }) => assessment?.score.percentToTarget ?? null),
     onLastSlide('Way to the target'),
+  ],
+  reviewsOverdue: [
+    at('reviews.calendar', ({ reviews }) => reviews.overdue),
+    at('page, “Reviews overdue”', ({ page }) => {
+      const found = [...page.matchAll(/(\d+)\nReviews overdue\n|Reviews overdue\n(\d+)\n/g)];
+      return found.length === 0 ? undefined : Number(found[0]?.[1] ?? found[0]?.[2]);
+    }),
+    at('page, headline of Governance', ({ page }) => {
+      const found = /(\d+) reviews?(?: \([^)]*\))? (?:is|are) overdue/.exec(page)?.[1];
+      return found === undefined ? undefined : Number(found);
+    }),
+    onSlide('Reviews overdue'),
+    at('workbook, Governance', (surfaces) => ofGovernance(surfaces, 'Reviews overdue')),
+  ],
+  reviewsOverdueByDay: [
+    // A list of the gravest may leave it out.
+    at(
+      'overview.summary, attention',
+      ({ overview }) => overview.attention.find(({ kind }) => kind === 'reviews_overdue')?.count,
+    ),
+    at('reviews.calendar', ({ reviews }) => reviews.overdue - reviews.overdueCalled),
+    at('models.list, due before today', ({ listed }) => listed.reviewsOverdue),
+    at('page, by their day', ({ page }) => {
+      const found = /(\d+) by (?:its|their) day/.exec(page)?.[1];
+      return found === undefined ? undefined : Number(found);
+    }),
+    at('workbook, Governance', (surfaces) => ofGovernance(surfaces, 'Of these by their day')),
   ],
   retrainingDue: [
     at('drift.retraining', ({ retraining }) => retraining.counts.due),

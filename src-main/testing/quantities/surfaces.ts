@@ -24,10 +24,12 @@ export interface Surfaces {
     readonly drifted: number;
     readonly noVerdict: number;
     readonly noVerdictToday: number;
+    readonly reviewsOverdue: number;
   };
   readonly gridRows: number;
   /** Models in production by health, as Monitoring lists them. */
   readonly monitoring: readonly Output<'drift.health'>['models'][number][];
+  readonly reviews: Output<'reviews.calendar'>;
   readonly retraining: Output<'drift.retraining'>;
   readonly monday: Output<'overview.monday'>;
   /** Of each model that has any retraining open. */
@@ -41,6 +43,8 @@ export interface Surfaces {
   readonly plan: Plan | null;
   /** The paragraphs of each slide. */
   readonly deck: readonly (readonly string[])[];
+  /** The paper for a browser. */
+  readonly page: string;
   readonly workbook: ExcelJS.Workbook;
 }
 
@@ -66,13 +70,15 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
   const asked = [...new Set(retraining.items.map(({ modelId }) => modelId))];
   const timelines: Output<'models.timeline'>[] = [];
   for (const id of asked) timelines.push(await call('models.timeline', { id }));
-  const [deck, workbook] = [join(folder, 'deck.pptx'), join(folder, 'book.xlsx')];
+  const [deck, workbook, page] = [join(folder, 'deck.pptx'), join(folder, 'book.xlsx'), join(folder, 'page.html')];
   await call('reports.deck', { out: deck, length: 'steering' });
   await call('reports.workbook', { out: workbook });
+  await call('reports.html', { out: page });
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(workbook);
   return {
     info: await call('portfolio.info', {}),
+    reviews: await call('reviews.calendar', {}),
     retraining,
     timelines,
     monday: await call('overview.monday', {}),
@@ -87,6 +93,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
       silent: await count({ inProduction: true, health: ['silent'] }),
       drifted: await count({ inProduction: true, health: ['act'] }),
       noVerdict: await count({ inProduction: true, health: ['unknown'] }),
+      reviewsOverdue: await count({ reviewDueBefore: 'yesterday' }),
       noVerdictToday: await count({ inProduction: true, health: ['silent', 'unknown'] }),
     },
     gridRows: (await call('models.grid', {})).ids.length,
@@ -97,6 +104,7 @@ export async function gatherSurfaces({ call, folder }: TestBackend): Promise<Sur
     assessments,
     plan: await chosenPlan(call),
     deck: slidesOf(readFileSync(deck)),
+    page: textOf(readFileSync(page, 'utf8')),
     workbook: book,
   };
 }
@@ -115,6 +123,15 @@ async function chosenPlan(call: TestBackend['call']): Promise<Plan | null> {
     measured: (await call('scenarios.measured', { id: head.id })).measured,
   };
 }
+
+/** The words of a paper, one line a piece. */
+const textOf = (html: string): string =>
+  unescaped(
+    html
+      .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+      .replaceAll(/<[^>]+>/g, '\n')
+      .replaceAll(/\n\s*/g, '\n'),
+  );
 
 const number = (name: string): number => Number(/slide(\d+)\.xml$/.exec(name)?.[1]);
 const unescaped = (text: string): string =>

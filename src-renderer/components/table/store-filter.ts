@@ -112,6 +112,11 @@ function applyDue(store: ColumnStore, before: string, keep: Keep): void {
     const day = column.values[row] ?? NO_DAY;
     return day !== NO_DAY && day <= limit;
   });
+  // A retired model has none due; as the engine counts.
+  retain(
+    keep,
+    codesThat(store, 'stage', (stage) => stage !== 'retired'),
+  );
 }
 
 function applyIncident(store: ColumnStore, wanted: boolean, keep: Keep): void {

@@ -58,7 +58,7 @@ function fits(row: SampleRow, filter: ModelFilter): boolean {
   if (filter.missing && !filter.missing.some(missing)) return false;
   if (filter.reviewDueBefore !== undefined) {
     const limit = Date.parse(filter.reviewDueBefore) / 86_400_000;
-    if (typeof row.reviewDue !== 'number' || row.reviewDue > limit) return false;
+    if (typeof row.reviewDue !== 'number' || row.reviewDue > limit || row.stage === 'retired') return false;
   }
   return true;
 }

@@ -54,7 +54,7 @@ export const reviews = {
     z.object({
       total: Count,
       overdue: Count,
-      /** Of those that are overdue: called for by an event; the others are what Overview counts as overdue. */
+      /** Of those that are overdue: after an event alone; the others are overdue by their own day too, as Overview counts. */
       overdueCalled: Count,
       /** Brought forward by an event, or called by one alone. */
       called: Count,

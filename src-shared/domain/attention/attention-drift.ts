@@ -3,6 +3,7 @@ import { namedModel, namedPerson, type Sentence, said } from '../base/sentence';
 import { counted, sayCount, verb } from '../base/wording';
 import type { Tier } from '../vocabulary';
 import {
+  type AttentionAction,
   type AttentionExample,
   about,
   detailOf,
@@ -80,6 +81,11 @@ function silent({ tier, count, oldestSince, example }: HealthGroup, today: strin
   };
 }
 
+function listOfWeek(count: number, example: AttentionExample | null): AttentionAction {
+  if (count === 1 && example) return { label: 'Open the model', filter: null, modelId: example.id };
+  return { label: 'Open This week', filter: null, modelId: null, page: 'week' };
+}
+
 function retraining(
   { count, oldestSince, example, words }: DriftAttention['retrainingDue'],
   today: string,
@@ -99,7 +105,8 @@ function retraining(
       ),
       count,
       since: oldestSince,
-      action: listAction('Open the models that drifted', count, { health: ['act'], inProduction: true }, example),
+      // The week lists all of them; a model may wait for its retraining and not be at act any more.
+      action: listOfWeek(count, example),
     },
   };
 }

@@ -5,7 +5,7 @@ import { listAction, openAction, type RankedItem, sayHowLong } from './attention
 
 /** Reviews that have been missed, and those that are due next. */
 export interface ReviewsAttention {
-  /** Due before today; `tier1` of them are tier 1. */
+  /** Due before today by their own day, not after an event alone; `tier1` of them are tier 1. */
   readonly reviewsOverdue: {
     readonly count: number;
     readonly tier1: number;
@@ -44,7 +44,7 @@ export function reviewsOverdue({
     attention: {
       kind: 'reviews_overdue',
       severity: tier1 > 0 ? 'act' : 'watch',
-      title: `${counted(count, 'review')} ${verb(count, 'is', 'are')} overdue`,
+      title: `${counted(count, 'review')} ${verb(count, 'is overdue by its day', 'are overdue by their day')}`,
       detail:
         `${tier1 > 0 ? material : ''}${oldest}${doubtfulWords(doubtful, count, today)}`.trim() ||
         'A review that is not held leaves a model unexamined.',

@@ -132,12 +132,12 @@ describe('reviews', () => {
   it('that are overdue ask to act when one is tier 1, and open what was due before today', () => {
     expect(only({ reviewsOverdue: { count: 9, tier1: 2, oldestDue: '2026-11-21' } })).toMatchObject({
       severity: 'act',
-      title: '9 reviews are overdue',
+      title: '9 reviews are overdue by their day',
       detail: '2 of them are tier 1. The oldest has been due for 2 days, since 21 Nov 2026.',
       action: { filter: { reviewDueBefore: 'yesterday' } },
     });
     const one = only({ reviewsOverdue: { count: 1, tier1: 0, oldestDue: '2026-11-22' } });
-    expect(one).toMatchObject({ severity: 'watch', title: '1 review is overdue' });
+    expect(one).toMatchObject({ severity: 'watch', title: '1 review is overdue by its day' });
     expect(one?.detail).toBe('The oldest has been due for 1 day, since 22 Nov 2026.');
   });
 

@@ -27,6 +27,15 @@ export interface Reviewable {
   readonly events: readonly ReviewEvent[];
 }
 
+/** `1 by its day and 3 after events`: the two kinds of reviews that are overdue; '' where none is. */
+export function sayOverdueKinds(overdue: number, afterEvents: number, count: (value: number) => string): string {
+  const byDay = overdue - afterEvents;
+  return [
+    ...(byDay > 0 ? [`${count(byDay)} by ${byDay === 1 ? 'its' : 'their'} day`] : []),
+    ...(afterEvents > 0 ? [`${count(afterEvents)} after ${afterEvents === 1 ? 'an event' : 'events'}`] : []),
+  ].join(' and ');
+}
+
 export interface PlannedReview {
   readonly day: string;
   /** The regular day where an event brought the review forward; `null`: the day is the regular one, or there is none. */

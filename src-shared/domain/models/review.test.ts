@@ -19,9 +19,11 @@ describe('reviewDue', () => {
     expect(reviewDue({ ...live, reviewMonths: own })).toEqual({ due: '2024-08-29', source: 'tier' });
   });
 
-  it('lets the typed date win, in any stage', () => {
-    const typed = { ...live, typed: '2030-01-01', stage: 'retired', tier: null } as const;
-    expect(reviewDue(typed)).toEqual({ due: '2030-01-01', source: 'typed' });
+  it('lets the typed date win, in any stage but that of a retired model, which is not reviewed', () => {
+    for (const stage of STAGES)
+      expect(reviewDue({ ...live, typed: '2030-01-01', stage, tier: null })).toEqual(
+        stage === 'retired' ? { due: null, source: 'none' } : { due: '2030-01-01', source: 'typed' },
+      );
   });
 
   it('counts from a review that was held, which ends a typed date that lies before it', () => {

@@ -8,7 +8,7 @@ export interface ReviewMonths {
 }
 
 export interface ReviewInput {
-  /** The date that a person typed (`2026-11-23`). */
+  /** The date that a person typed (`2026-11-23`); kept of a retired model, in case that it comes back. */
   readonly typed: string | null;
   readonly tier: Tier | null;
   readonly stage: Stage;
@@ -34,11 +34,12 @@ function later(a: string | null, b: string | null): string | null {
 }
 
 /**
- * When the next review is due: the typed date, until a review was held on it or later; else for a model in production the
- * tier's interval after the latest of its first deployment, its last approval and its last review (UTC days); rules.md 1.
+ * When the next review is due: none of a retired model; the typed date, until a review was held on it or later; else for a
+ * model in production the tier's interval after the latest of its first deployment, its last approval and its last review (UTC days); rules.md 1.
  */
 export function reviewDue(input: ReviewInput): ReviewDue {
   const { typed, lastReviewOn = null } = input;
+  if (input.stage === 'retired') return { due: null, source: 'none' };
   if (typed !== null && (lastReviewOn === null || lastReviewOn < typed)) return { due: typed, source: 'typed' };
   const base = later(later(input.lastApprovalAt, input.firstDeployedAt), lastReviewOn);
   const serves = PRODUCTION_STAGES.some((stage) => stage === input.stage);

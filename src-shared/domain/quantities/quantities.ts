@@ -147,6 +147,18 @@ export const QUANTITIES = {
     INCIDENTS,
     'releases of the last twelve months that an incident was caused by / releases of the last twelve months',
   ),
+  reviewsOverdue: told(
+    'Reviews overdue',
+    'reviews',
+    'governance/reviews.ts plannedReview',
+    'reviews of models not retired whose day has passed: their own day (typed, or by tier) or one that an event called for',
+  ),
+  reviewsOverdueByDay: told(
+    'Reviews overdue by their day',
+    'reviews',
+    'models/review.ts reviewDue',
+    'models not retired whose own review day (typed, or by tier) has passed; those after an event alone are not among them',
+  ),
   retrainingDue: told(
     'Retraining due',
     'models',

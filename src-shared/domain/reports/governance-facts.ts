@@ -36,6 +36,7 @@ export interface GovernanceFacts {
   };
   /** Reports to authorities: late, and running with the day of the next one. */
   readonly clocks: { readonly late: number; readonly running: number; readonly next: string | null };
+  /** `called`: of those overdue, after an event alone; the others are overdue by their day. */
   readonly reviews: { readonly overdue: number; readonly called: number };
   /** Rows of evidence, those of the organisation among them. */
   readonly evidence: number;

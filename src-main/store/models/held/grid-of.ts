@@ -56,7 +56,7 @@ export function gridColumns<C>(held: HeldModels, now: string, make: GridMaker<C>
     openIncidents: number('openIncidents'),
     lastResult: make.days(whole.lastResultDay),
     dataQuality: make.numbers(qualities(held)),
-    reviewDue: make.days(daysOf(coded.review_due)),
+    reviewDue: make.days(reviewDays(held)),
     updatedAt: make.days(whole.updatedDay),
     tags: code('tags', (cell) => (cell === '' ? '' : parseTags(cell).join(', '))),
     references: make.texts('references'),
@@ -77,6 +77,12 @@ function daysOf(column: Coded): Int32Array {
   const of = new Int32Array(codes.length);
   for (let slot = 0; slot < codes.length; slot += 1) of[slot] = days[codes[slot] ?? 0] ?? NONE;
   return of;
+}
+
+/** None of retired models, of which rows of older programs keep the typed day. */
+function reviewDays({ coded }: HeldModels): Int32Array {
+  const retired = byText(coded.stage, (stage) => stage === 'retired');
+  return daysOf(coded.review_due).map((day, slot) => (retired(slot) ? NONE : day));
 }
 
 /** A column that follows from others, with '' in front. */

@@ -11,7 +11,7 @@ import { asHealth, parseReferences, parseTags } from '../cells';
 
 const COLUMNS = `id, name, stage, unit, tier, update_frequency, health, business_owner, technical_owner, type, origin,
   criticality, personal_data, annual_value_minor, annual_run_cost_minor, stage_since, version, version_since,
-  time_to_production_days, review_due, updated_at, tags, external_references,
+  time_to_production_days, CASE WHEN stage <> 'retired' THEN review_due END, updated_at, tags, external_references,
   monitoring_known, stage_since_precision, version_since_precision, purpose <> '', kind, autonomy`;
 
 type Cell = string | number | null;

@@ -20,13 +20,13 @@ describe('the calendar of reviews', () => {
   it('says what is late before what is to come', () => {
     expect(headlineOf(calendar)).toBe('No review is due in the months ahead');
     expect(headlineOf({ ...calendar, total: 3, overdue: 1, months: [{ month: '2027-02', due: 2 }] })).toBe(
-      '1 review is overdue; 2 meet in Feb 2027',
+      '1 review is overdue by its day; 2 meet in Feb 2027',
     );
     expect(headlineOf({ ...calendar, total: 4, overdue: 4, overdueCalled: 3 })).toBe(
-      '1 review and 3 after events are overdue',
+      '4 reviews are overdue: 1 by its day and 3 after events',
     );
     expect(headlineOf({ ...calendar, total: 1, overdue: 1, overdueCalled: 1 })).toBe(
-      '1 review after events is overdue',
+      '1 review is overdue after an event',
     );
     expect(headlineOf({ ...calendar, total: 1, months: [{ month: '2027-02', due: 1 }] })).toBe(
       '1 review in the months ahead, none overdue',

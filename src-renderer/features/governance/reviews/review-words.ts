@@ -1,10 +1,11 @@
 import type { Output } from '#contract/index';
-import { formatCount, formatDate } from '../../../lib/format';
+import { sayOverdueKinds } from '#domain/governance/reviews';
+import { formatCount, formatDate, formatNumber } from '../../../lib/format';
 
 export type Calendar = Output<'reviews.calendar'>;
 export type Review = Calendar['rows'][number];
 
-/** `2 reviews are overdue; 5 meet in February 2027`. */
+/** `4 reviews are overdue: 1 by its day and 3 after events; 5 meet in Feb 2027`. */
 export function headlineOf({ total, overdue, overdueCalled, months }: Calendar): string {
   if (total === 0) return 'No review is due in the months ahead';
   const most = months.reduce<Calendar['months'][number] | null>(
@@ -12,14 +13,13 @@ export function headlineOf({ total, overdue, overdueCalled, months }: Calendar):
     null,
   );
   const meet = most !== null && most.due > 1 ? `${most.due} meet in ${monthName(most.month)}` : '';
-  if (overdueCalled > 0 && overdueCalled < overdue) {
-    const regular = overdue - overdueCalled;
-    return `${formatCount(regular, 'review')} and ${overdueCalled} after events are overdue${meet === '' ? '' : `; ${meet}`}`;
+  if (overdue > 0) {
+    const kinds = sayOverdueKinds(overdue, overdueCalled, formatNumber);
+    // Of one kind alone the number is said already.
+    const both = overdueCalled > 0 && overdueCalled < overdue;
+    const which = both ? `: ${kinds}` : kinds.slice(kinds.indexOf(' '));
+    return `${formatCount(overdue, 'review')} ${overdue === 1 ? 'is' : 'are'} overdue${which}${meet === '' ? '' : `; ${meet}`}`;
   }
-  if (overdueCalled > 0)
-    return `${formatCount(overdue, 'review')} after events ${overdue === 1 ? 'is' : 'are'} overdue${meet === '' ? '' : `; ${meet}`}`;
-  if (overdue > 0)
-    return `${formatCount(overdue, 'review')} ${overdue === 1 ? 'is' : 'are'} overdue${meet === '' ? '' : `; ${meet}`}`;
   return meet === ''
     ? `${formatCount(total, 'review')} in the months ahead, none overdue`
     : `No review is overdue; ${meet}`;

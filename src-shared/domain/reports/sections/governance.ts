@@ -1,4 +1,5 @@
 import { oneOf, verb } from '../../base/wording';
+import { sayOverdueKinds } from '../../governance/reviews';
 import { FINDING_SEVERITY_LABELS } from '../../governance/vocabulary';
 import { AUTONOMY_LABELS, KIND_LABELS } from '../../models/kinds';
 import type { ReportBlock, ReportSection } from '../content';
@@ -38,7 +39,7 @@ export function governanceSection(kit: ReportKit): ReportSection | null {
           figure(
             'Reviews overdue',
             write.count(reviews.overdue),
-            `${write.count(reviews.called)} called for by an event`,
+            sayOverdueKinds(reviews.overdue, reviews.called, write.count) || 'none',
           ),
         ],
       },
@@ -93,7 +94,7 @@ function headlineOf({ facts: { governance }, write }: ReportKit): string {
   const late = [
     ...(clocks.late > 0 ? [write.counted(clocks.late, 'report to an authority', 'reports to authorities')] : []),
     ...(findings.overdue > 0 ? [write.counted(findings.overdue, 'finding')] : []),
-    ...(reviews.overdue > 0 ? [write.counted(reviews.overdue, 'review')] : []),
+    ...(reviews.overdue > 0 ? [reviewsInWords(reviews, write)] : []),
   ];
   const missing = texts.reduce((sum, { asks, missing: own }) => sum + (asks ? own : 0), 0);
   if (late.length > 0) {
@@ -103,6 +104,15 @@ function headlineOf({ facts: { governance }, write }: ReportKit): string {
   if (missing > 0)
     return `Nothing is overdue; ${write.counted(missing, 'answer')} that ${verb(missing, 'is', 'are')} asked for today ${verb(missing, 'is', 'are')} missing`;
   return 'Nothing is overdue';
+}
+
+/** `4 reviews (1 by its day and 3 after events)`; where all are by their day that is not said. */
+function reviewsInWords(
+  { overdue, called }: ReportKit['facts']['governance']['reviews'],
+  write: ReportKit['write'],
+): string {
+  const kinds = called === 0 ? '' : ` (${sayOverdueKinds(overdue, called, write.count)})`;
+  return `${write.counted(overdue, 'review')}${kinds}`;
 }
 
 function textsTable({ facts: { governance }, write }: ReportKit): ReportBlock[] {

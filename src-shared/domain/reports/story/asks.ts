@@ -25,7 +25,7 @@ const ASKS: Readonly<Record<string, (count: string, one: boolean) => string>> = 
 };
 
 const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
-  reviews_overdue: ['overdue review', 'overdue reviews'],
+  reviews_overdue: ['review overdue by its day', 'reviews overdue by their day'],
   reviews_due: ['review that is due', 'reviews that are due'],
   incidents_open: ['severe incident', 'severe incidents'],
   incidents_old: ['old incident', 'old incidents'],
@@ -45,7 +45,7 @@ export function askOf({ write }: ReportKit, { kind, count, title }: Matter): str
   );
 }
 
-/** The most urgent asks in a phrase: `hold the 310 overdue reviews and monitor the 3 tier 1 models that are not watched`. */
+/** The most urgent asks in a phrase: `hold the 310 reviews overdue by their day and monitor the 3 tier 1 models that are not watched`. */
 export function asksInWords(kit: ReportKit, most: number): string {
   const { attention } = kit.facts.summary;
   const asks = attention.flatMap((matter) => askOf(kit, matter) ?? []);

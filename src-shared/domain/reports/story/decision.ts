@@ -1,6 +1,7 @@
 import { TO_BE_NAMED } from '../../assessments/roadmap-owners';
 import { carried } from '../../base/carried';
 import { verb } from '../../base/wording';
+import { sayOverdueKinds } from '../../governance/reviews';
 import type { KeyFigure, ReportBlock } from '../content';
 import type { ScenarioFacts } from '../facts';
 import {
@@ -271,9 +272,9 @@ function assessedOnly({ facts, write }: ReportKit) {
 }
 
 function stateFigures({ facts, write }: ReportKit): KeyFigure[] {
-  const { summary, models } = facts;
+  const { summary, models, governance } = facts;
   const owned = models.filter(({ owner, stage }) => owner !== '' && IN_PRODUCTION.has(stage)).length;
-  const overdue = summary.attention.find(({ kind }) => kind === 'reviews_overdue');
+  const { overdue, called } = governance.reviews;
   return [
     figure('Models in production', write.count(summary.inProduction), `of ${write.count(summary.models)}`),
     figure('Have an owner', write.count(owned), 'of those in production'),
@@ -284,7 +285,7 @@ function stateFigures({ facts, write }: ReportKit): KeyFigure[] {
         ? 'in production'
         : `of ${write.count(summary.monitoringUnknown)} more nobody has said`,
     ),
-    figure('Reviews overdue', write.count(overdue?.count ?? 0), 'by their day'),
+    figure('Reviews overdue', write.count(overdue), sayOverdueKinds(overdue, called, write.count) || 'none'),
   ];
 }
 
