@@ -112,7 +112,7 @@ test('the ServiceNow log is imported whole, and the meeting is held from it', as
   await expect(shell.headline).toContainText('No incident was opened in the last 12 months');
   await page.getByRole('button', { name: 'Show all' }).click();
   const { groups } = seed.call('incidents.metrics', {});
-  await expect(shell.headline).toContainText(`890 incidents in all: none is open`);
+  await expect(shell.headline).toContainText('890 incidents in all; none is open today');
   const row = page.getByRole('row', { name: /^Opening to resolution/ });
   await expect(row).toContainText(String(groups[0]?.timeToResolve.n));
   // A number opens to its rows.

@@ -31,7 +31,8 @@ export function meetingHeadline(all: MetricsGroup, ageing: Ageing, window: Meeti
     median === null || n < enough
       ? `too few are resolved to name a usual time (n = ${n})`
       : `half of those resolved took ${sayHours(median)} or less`;
-  return `${formatCount(all.opened, 'incident')} opened ${window.words}; ${open}; ${usual}`;
+  const opened = window.from === undefined ? window.words : `opened ${window.words}`;
+  return `${formatCount(all.opened, 'incident')} ${opened}; ${open}; ${usual}`;
 }
 
 const medianWords = ({ median, n }: Summary): string =>
