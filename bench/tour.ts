@@ -12,6 +12,8 @@ import { machineWords } from './grid/report';
 import { LIVES, writeInventory } from './inventory/write-inventory';
 
 const MODELS = 100_000;
+/** In which finalizers run: a collection frees what they let go of only the next time, and there is no event to wait for. */
+const FINALIZERS_MS = 200;
 
 /**
  * Every screen is looked at once, and what the page still holds at the end is measured: `node bench/run.mjs tour`, after a build;
@@ -66,10 +68,9 @@ async function heapAfterTour(folder: string, seed: SampleSeed, steps: boolean): 
 /** Megabytes that are still held when garbage is collected, what typed arrays lie in among them. */
 async function held(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
-  // What is let go of only when something has run once more.
   for (let turn = 0; turn < 3; turn += 1) {
     await cdp.send('HeapProfiler.collectGarbage');
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(FINALIZERS_MS);
   }
   const usage = await cdp.send('Runtime.getHeapUsage');
   await cdp.detach();

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PgCentral } from '../../central/pg-central';
-import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { postgres } from '../../central/testing/postgres';
 import { changeModel, insertModel, insertMove, next, write } from '../../central/testing/signed';
 import { addChange, entryHash, startChangesHash } from '../../store/journal/journal-chain';
 import type { JournalChangeRow, JournalRow } from '../../store/journal/tables';
 import { needs } from '../../testing/needs';
 import { person, until } from './testing/people';
+import { serverForAll } from './testing/server-for-all';
 
 /** As an earlier version left it: half a character in the image of the row and in what the label was hashed as. */
 function halve(file: string): void {
@@ -39,15 +40,10 @@ function halve(file: string): void {
 }
 
 describe('an old journal with half a character', needs(postgres), () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-    await server.sql('grant create on database postgres to public');
-  }, 60_000);
-  afterAll(() => server.remove());
+  const server = serverForAll();
 
   it('is shared as it is, byte for byte, joined, edited and verified', async () => {
-    const [ada, bo] = [await person(server, 'ada', 'createrole'), await person(server, 'bo')];
+    const [ada, bo] = [await person(server(), 'ada', 'createrole'), await person(server(), 'bo')];
     const { call, file } = ada.engine;
     await call('workspace.create', { name: 'Old', currency: 'EUR', file });
     const { id } = await call('models.create', { name: 'a\ufffdb', notes: 'c\ufffd\ufffdd' });
@@ -57,7 +53,7 @@ describe('an old journal with half a character', needs(postgres), () => {
     await call('workspace.open', { file });
     expect(await call('journal.verify', {})).toMatchObject({ ok: true });
     const { portfolio } = await call('share.create', { ...ada.login, name: 'Ada' });
-    const images = await server.sql(
+    const images = await server().sql(
       `select after from modelfolio_${portfolio}.journal_changes where after like '%ud800%'`,
     );
     expect(images).toHaveLength(1);
@@ -68,7 +64,7 @@ describe('an old journal with half a character', needs(postgres), () => {
     await until(async () => (await call('models.get', { id })).name === 'a\ufffdb anew');
     for (const { engine } of [ada, bo]) expect(await engine.call('share.verify', {})).toMatchObject({ ok: true });
     // And one altered letter is found, there as well.
-    await server.sql(
+    await server().sql(
       `update modelfolio_${portfolio}.journal set label = replace(label, U&'\\FFFD', U&'\\FFFDx') where label like U&'%\\FFFD%' and adopted`,
     );
     const central = await PgCentral.connect(bo.login, portfolio);
@@ -77,11 +73,11 @@ describe('an old journal with half a character', needs(postgres), () => {
   }, 60_000);
 
   it('is no way round the rules: what is read of a row is what every copy reads', async () => {
-    const cy = await person(server, 'cy', 'createrole');
+    const cy = await person(server(), 'cy', 'createrole');
     const { call } = cy.engine;
     await call('workspace.create', { name: 'Gated', currency: 'EUR', file: cy.engine.file });
     const { portfolio } = await call('share.create', { ...cy.login, name: 'Cy' });
-    const di = await person(server, 'di');
+    const di = await person(server(), 'di');
     await call('share.setRole', { user: 'di', name: 'Di', role: 'editor' });
     const central = await PgCentral.connect(di.login, portfolio);
     // A model under a gate, and others of the names that a careless reading makes of its own.
@@ -108,7 +104,7 @@ describe('an old journal with half a character', needs(postgres), () => {
   }, 60_000);
 
   it('is read like JSON, whatever stands around the half', async () => {
-    const [row] = await server.sql(
+    const [row] = await server().sql(
       `select nspname::text as s from pg_namespace where nspname like 'modelfolio\\_%' limit 1`,
     );
     const texts = [
@@ -127,7 +123,7 @@ describe('an old journal with half a character', needs(postgres), () => {
     ];
     for (const text of texts) {
       const json = `{"a":"${text}"}`;
-      const [read] = await server.sql(`select ${String(row?.s)}.img($t$${json}$t$)->>'a' as a`);
+      const [read] = await server().sql(`select ${String(row?.s)}.img($t$${json}$t$)->>'a' as a`);
       expect(read?.a, json).toBe((JSON.parse(json) as { a: string }).a.toWellFormed());
     }
   });

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { describe, expect, it } from 'vitest';
+import { postgres } from '../../central/testing/postgres';
 import { needs } from '../../testing/needs';
 import { person, until } from './testing/people';
 import { plant } from './testing/plant';
+import { serverForAll } from './testing/server-for-all';
 
 describe('leaving with what was not shared', needs(postgres), () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-    await server.sql('grant create on database postgres to public');
-  }, 60_000);
-  afterAll(() => server.remove());
+  const server = serverForAll();
 
   it('names what does not stay: refused on return, or by rules that came since', async () => {
-    const [ada, jon] = [await person(server, 'ada', 'createrole'), await person(server, 'jon')];
+    const [ada, jon] = [await person(server(), 'ada', 'createrole'), await person(server(), 'jon')];
     const { call } = ada.engine;
     await call('workspace.create', { name: 'Team', currency: 'EUR', file: ada.engine.file });
     const { id } = await call('models.create', { name: 'Churn', tier: 1 });
@@ -22,12 +18,12 @@ describe('leaving with what was not shared', needs(postgres), () => {
     await jon.engine.call('share.join', { ...jon.login, portfolio, file: jon.engine.file });
 
     // Both write into one field, Jon without the server: his is refused on return.
-    await server.stop();
+    await server().stop();
     await until(async () => (await jon.engine.call('share.status', {})).state === 'offline');
     await jon.engine.call('models.update', { id, patch: { unit: 'Retail' } });
     await jon.engine.call('models.update', { id, patch: { notes: 'kept' } });
     await jon.engine.call('workspace.close', {});
-    await server.start();
+    await server().start();
     await call('share.connect', { password: ada.login.password });
     await call('models.update', { id, patch: { unit: 'Cards' } });
     await jon.engine.call('workspace.open', { file: jon.engine.file });
@@ -40,7 +36,7 @@ describe('leaving with what was not shared', needs(postgres), () => {
     plant(jon.engine.file, [
       ['models.move', { id, to: 'deployed', reason: 'Went live', at: '2026-11-20T10:00:00.000Z' }],
     ]);
-    await server.stop();
+    await server().stop();
     await jon.engine.call('workspace.open', { file: jon.engine.file });
     const left = await jon.engine.call('share.leave', { waiting: 'keep' });
     expect(left.keptPending).toBe(0);
@@ -53,6 +49,6 @@ describe('leaving with what was not shared', needs(postgres), () => {
       notes: 'kept',
       stage: 'proposed',
     });
-    await server.start();
+    await server().start();
   }, 60_000);
 });

@@ -1,24 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postgres, startPostgres, type TestServer } from '../../central/testing/postgres';
+import { describe, expect, it } from 'vitest';
+import { postgres } from '../../central/testing/postgres';
 import { needs } from '../../testing/needs';
 import { FEDERAL_INVENTORY, sharedFile } from '../../testing/shared-data';
 import { person, until } from './testing/people';
+import { serverForAll } from './testing/server-for-all';
 
 const inventory = sharedFile(FEDERAL_INVENTORY);
 
 /** What people do all day is taken by the server and by every copy, and verifies in each. */
 describe('ordinary work in a shared portfolio', needs(postgres), () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startPostgres();
-    await server.sql('grant create on database postgres to public');
-  }, 60_000);
-  afterAll(() => server.remove());
+  const server = serverForAll();
 
   it('is done with imports, moves back and forth, merges, deletions, undo and redo', async () => {
-    const [ada, bo] = [await person(server, 'ada', 'createrole'), await person(server, 'bo')];
+    const [ada, bo] = [await person(server(), 'ada', 'createrole'), await person(server(), 'bo')];
     const { call, file } = ada.engine;
     await call('workspace.create', { name: 'Team', currency: 'EUR', file });
     const { portfolio } = await call('share.create', { ...ada.login, name: 'Ada' });
@@ -77,7 +73,7 @@ describe('ordinary work in a shared portfolio', needs(postgres), () => {
     ...needs(inventory),
     timeout: 240_000,
   }, async () => {
-    const [cy, di] = [await person(server, 'cy', 'createrole'), await person(server, 'di')];
+    const [cy, di] = [await person(server(), 'cy', 'createrole'), await person(server(), 'di')];
     const { call, file } = cy.engine;
     await call('workspace.create', { name: 'Large', currency: 'EUR', file });
     const { portfolio } = await call('share.create', { ...cy.login, name: 'Cy' });

@@ -1,6 +1,6 @@
 import type { IncidentRow } from '#contract/incidents/parts';
 import type { ModelRow } from '#contract/models/models';
-import type { IncidentExportColumn, ModelExportColumn } from '#contract/reports/exports';
+import { INCIDENT_EXPORT_COLUMNS, type IncidentExportColumn, type ModelExportColumn } from '#contract/reports/exports';
 import { INCIDENT_HEADS } from '#domain/incidents/incident-heads';
 import {
   DETECTED_BY_LABELS,
@@ -24,10 +24,25 @@ import type { CellWriter } from './cell-writer';
 import { type TableSheetColumn, tableColumn } from './table-sheet';
 
 type Columns<Name extends string, T> = Readonly<Record<Name, TableSheetColumn<T>>>;
+type Cells<Name extends string, T> = Readonly<Record<Name, readonly [width: number, cell: (row: T) => Cell | null]>>;
+
+/** The columns in the order of their names, each under its head. */
+function columnsOf<Name extends string, T>(
+  names: readonly Name[],
+  cells: Cells<Name, T>,
+  head: (name: Name) => string,
+): Columns<Name, T> {
+  const columns = names.map((name) => {
+    const [width, cell] = cells[name];
+    return [name, tableColumn<T>(head(name), width, cell)] as const;
+  });
+  // fromEntries forgets the names.
+  return Object.fromEntries(columns) as Columns<Name, T>;
+}
 
 /** Every column of a list of models by the field that it shows, in the order of the descriptions. */
 export function modelColumns(write: CellWriter, currency: string): Columns<ModelExportColumn, ModelRow> {
-  const cells: Readonly<Record<ModelExportColumn, readonly [width: number, cell: (row: ModelRow) => Cell | null]>> = {
+  const cells: Cells<ModelExportColumn, ModelRow> = {
     name: [40, (row) => write.text(write.redact.model(row.id, row.name))],
     stage: [17, (row) => write.text(STAGE_LABELS[row.stage])],
     inProduction: [13, (row) => write.yesNo(row.inProduction)],
@@ -66,53 +81,46 @@ export function modelColumns(write: CellWriter, currency: string): Columns<Model
     tags: [24, (row) => write.typed(row.tags.join(', '))],
     updatedAt: [16, (row) => write.instant(row.updatedAt)],
   };
-  const columns = EXPORTED_NAMES.map((name) => {
-    const [width, cell] = cells[name];
-    return [name, tableColumn<ModelRow>(fieldHead(name, currency), width, cell)] as const;
-  });
-  // fromEntries forgets the names, which are all that are exported.
-  return Object.fromEntries(columns) as Columns<ModelExportColumn, ModelRow>;
+  return columnsOf<ModelExportColumn, ModelRow>(EXPORTED_NAMES, cells, (name) => fieldHead(name, currency));
 }
 
 /** Every column of a list of incidents by the field that it shows, in the order of the workbook. */
 export function incidentColumns(write: CellWriter, currency: string): Columns<IncidentExportColumn, IncidentRow> {
-  const of = tableColumn<IncidentRow>;
-  return {
-    number: of(INCIDENT_HEADS.number, 10, (row) => write.count(row.number)),
-    title: of(INCIDENT_HEADS.title, 50, (row) => write.typed(row.title)),
-    severity: of(INCIDENT_HEADS.severity, 9, (row) => write.count(row.severity)),
-    status: of(INCIDENT_HEADS.status, 14, (row) => write.text(INCIDENT_STATUS_LABELS[row.status])),
-    modelName: of(INCIDENT_HEADS.modelName, 34, (row) =>
-      row.modelId === null ? null : write.model(row.modelId, row.modelName),
-    ),
-    modelText: of(INCIDENT_HEADS.modelText, 24, (row) => write.typed(row.modelText)),
-    version: of(INCIDENT_HEADS.version, 14, (row) => write.text(row.version)),
-    tier: of(INCIDENT_HEADS.tier, 7, (row) => write.count(row.tier)),
-    unit: of(INCIDENT_HEADS.unit, 24, (row) => write.typed(row.unit)),
-    openedAt: of(INCIDENT_HEADS.openedAt, 16, (row) => write.instant(row.openedAt)),
-    acknowledgedAt: of(INCIDENT_HEADS.acknowledgedAt, 16, (row) => write.instant(row.acknowledgedAt)),
-    mitigatedAt: of(INCIDENT_HEADS.mitigatedAt, 16, (row) => write.instant(row.mitigatedAt)),
-    resolvedAt: of(INCIDENT_HEADS.resolvedAt, 16, (row) => write.instant(row.resolvedAt)),
-    closedAt: of(INCIDENT_HEADS.closedAt, 16, (row) => write.instant(row.closedAt)),
-    reviewedAt: of(INCIDENT_HEADS.reviewedAt, 16, (row) => write.instant(row.reviewedAt)),
-    timeToAcknowledgeHours: of(INCIDENT_HEADS.timeToAcknowledgeHours, 13, (row) =>
-      write.number(row.timeToAcknowledgeHours),
-    ),
-    timeToResolveHours: of(INCIDENT_HEADS.timeToResolveHours, 13, (row) => write.number(row.timeToResolveHours)),
-    cause: of(INCIDENT_HEADS.cause, 22, (row) => write.text(INCIDENT_CAUSE_LABELS[row.cause])),
-    causedByChange: of(INCIDENT_HEADS.causedByChange, 12, (row) => write.text(row.causedByChange)),
-    detectedBy: of(INCIDENT_HEADS.detectedBy, 14, (row) => write.text(DETECTED_BY_LABELS[row.detectedBy])),
-    harmCategory: of(INCIDENT_HEADS.harmCategory, 22, (row) => write.text(HARM_CATEGORY_LABELS[row.harmCategory])),
-    reportable: of(INCIDENT_HEADS.reportable, 11, (row) => write.text(row.reportable)),
-    owner: of(INCIDENT_HEADS.owner, 22, (row) => write.person(row.owner)),
-    mitigationOwner: of(INCIDENT_HEADS.mitigationOwner, 22, (row) => write.person(row.mitigationOwner)),
-    mitigationDue: of(INCIDENT_HEADS.mitigationDue, 13, (row) => write.date(row.mitigationDue)),
-    mitigation: of(INCIDENT_HEADS.mitigation, 34, (row) => write.typed(row.mitigation)),
-    mitigationVersion: of(INCIDENT_HEADS.mitigationVersion, 14, (row) => write.text(row.mitigationVersion)),
-    personHours: of(INCIDENT_HEADS.personHours, 12, (row) => write.number(row.personHours)),
-    costMinor: of(`${INCIDENT_HEADS.costMinor} (${currency})`, 16, (row) => write.minor(row.costMinor)),
-    source: of(INCIDENT_HEADS.source, 18, (row) => write.text(row.source)),
-    externalId: of(INCIDENT_HEADS.externalId, 18, (row) => write.typed(row.externalId)),
-    updatedAt: of(INCIDENT_HEADS.updatedAt, 16, (row) => write.instant(row.updatedAt)),
+  const cells: Cells<IncidentExportColumn, IncidentRow> = {
+    number: [10, (row) => write.count(row.number)],
+    title: [50, (row) => write.typed(row.title)],
+    severity: [9, (row) => write.count(row.severity)],
+    status: [14, (row) => write.text(INCIDENT_STATUS_LABELS[row.status])],
+    modelName: [34, (row) => (row.modelId === null ? null : write.model(row.modelId, row.modelName))],
+    modelText: [24, (row) => write.typed(row.modelText)],
+    version: [14, (row) => write.text(row.version)],
+    tier: [7, (row) => write.count(row.tier)],
+    unit: [24, (row) => write.typed(row.unit)],
+    openedAt: [16, (row) => write.instant(row.openedAt)],
+    acknowledgedAt: [16, (row) => write.instant(row.acknowledgedAt)],
+    mitigatedAt: [16, (row) => write.instant(row.mitigatedAt)],
+    resolvedAt: [16, (row) => write.instant(row.resolvedAt)],
+    closedAt: [16, (row) => write.instant(row.closedAt)],
+    reviewedAt: [16, (row) => write.instant(row.reviewedAt)],
+    timeToAcknowledgeHours: [13, (row) => write.number(row.timeToAcknowledgeHours)],
+    timeToResolveHours: [13, (row) => write.number(row.timeToResolveHours)],
+    cause: [22, (row) => write.text(INCIDENT_CAUSE_LABELS[row.cause])],
+    causedByChange: [12, (row) => write.text(row.causedByChange)],
+    detectedBy: [14, (row) => write.text(DETECTED_BY_LABELS[row.detectedBy])],
+    harmCategory: [22, (row) => write.text(HARM_CATEGORY_LABELS[row.harmCategory])],
+    reportable: [11, (row) => write.text(row.reportable)],
+    owner: [22, (row) => write.person(row.owner)],
+    mitigationOwner: [22, (row) => write.person(row.mitigationOwner)],
+    mitigationDue: [13, (row) => write.date(row.mitigationDue)],
+    mitigation: [34, (row) => write.typed(row.mitigation)],
+    mitigationVersion: [14, (row) => write.text(row.mitigationVersion)],
+    personHours: [12, (row) => write.number(row.personHours)],
+    costMinor: [16, (row) => write.minor(row.costMinor)],
+    source: [18, (row) => write.text(row.source)],
+    externalId: [18, (row) => write.typed(row.externalId)],
+    updatedAt: [16, (row) => write.instant(row.updatedAt)],
   };
+  return columnsOf<IncidentExportColumn, IncidentRow>(INCIDENT_EXPORT_COLUMNS, cells, (name) =>
+    name === 'costMinor' ? `${INCIDENT_HEADS[name]} (${currency})` : INCIDENT_HEADS[name],
+  );
 }

@@ -39,4 +39,6 @@ it('is due of no retired model, whose typed day is kept', async () => {
   db.close();
   await call('workspace.open', { file });
   expect(await placesOf(backend)).toEqual(one);
+  // What a table asks of single models, after somebody changed them.
+  expect((await call('models.grid', { ids: [id] })).columns.reviewDue.values).toEqual([null]);
 });

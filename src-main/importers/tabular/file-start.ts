@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { decodeInSteps } from './encoding/decode';
 import { findEncoding } from './encoding/find-encoding';
-import { loadFile, withFile } from './load-file';
+import { loadFile, readStart } from './load-file';
 import { openTable } from './open-table';
 import type { OpenTable, ReadOptions } from './table';
 import { openZip, WORKBOOK, type ZipLimits } from './zip/zip-archive';
@@ -37,7 +37,7 @@ const ANY_ARCHIVE: ZipLimits = { ...WORKBOOK, entries: 65_534 };
 /** Reads the beginning of a file. Failures are `bad_file` with a sentence for the person. */
 export async function readFileStart(path: string, options: ReadOptions): Promise<FileStart> {
   const fileName = basename(path);
-  const bytes = await firstBytes(path);
+  const bytes = await readStart(path, START_BYTES);
   const text = startText(fileName, bytes, options.encoding);
   return {
     path,
@@ -62,13 +62,6 @@ async function firstRows(table: OpenTable, { signal }: ReadOptions): Promise<rea
   }
   return first;
 }
-
-const firstBytes = (path: string): Promise<Uint8Array> =>
-  withFile(path, async (handle) => {
-    const bytes = Buffer.alloc(START_BYTES);
-    const { bytesRead } = await handle.read(bytes, 0, START_BYTES, 0);
-    return bytes.subarray(0, bytesRead);
-  });
 
 /** A character that the cut goes through would make UTF-8 look like something else: the last line is left out. */
 function startText(fileName: string, bytes: Uint8Array, wanted: string): string {

@@ -30,6 +30,14 @@ export async function loadFile(path: string, signal: AbortSignal | undefined): P
   });
 }
 
+/** The first bytes of a file that holds something, or all where there are fewer. */
+export const readStart = (path: string, count: number): Promise<Buffer> =>
+  withFile(path, async (handle) => {
+    const bytes = Buffer.alloc(count);
+    const { bytesRead } = await handle.read(bytes, 0, count, 0);
+    return bytes.subarray(0, bytesRead);
+  });
+
 /** Opens an ordinary file that holds something for as long as the work takes. */
 export async function withFile<T>(path: string, work: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
   const fileName = basename(path);

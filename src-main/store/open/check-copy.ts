@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { DomainError } from '../../failure/domain-error';
 import { migrations } from '../migrations';
-import { isWhole, readClosedFile } from './closed-file';
+import { readClosedFile } from './closed-file';
+import { isWhole } from './damaged-tables';
 import { schemaDifference } from './exact-schema';
 import { readPortfolioHeader, refuseUnfit } from './file-header';
 import { keyOf } from './open-database';
@@ -11,16 +12,17 @@ export function checkCopy(path: string): void {
   readPortfolioHeader(path, migrations.length);
   const name = basename(path);
   keyOf(path);
-  // Its structure first: what SQLite looks through the rows with may be code of whoever made the file.
   const difference = inWhole(name, () =>
     readClosedFile(path, (db) => {
       refuseUnfit(db, name, migrations.length);
-      return schemaDifference(db, migrations);
+      // Its structure first: what SQLite looks through the rows with may be code of whoever made the file.
+      const other = schemaDifference(db, migrations);
+      if (other === null && !isWhole(db)) throw damaged(name);
+      return other;
     }),
   );
   if (difference !== null)
     throw new DomainError('bad_file', `${name} ${difference}; nothing was changed. Choose another backup.`);
-  if (!inWhole(name, () => readClosedFile(path, isWhole))) throw damaged(name);
 }
 
 function inWhole<T>(name: string, read: () => T): T {

@@ -10,9 +10,6 @@ export function isIntact(path: string): boolean {
   }
 }
 
-/** Whether every index holds what its table holds, besides: one that does not hides rows from some questions. */
-export const isWhole = (db: Database.Database): boolean => db.pragma('integrity_check(1)', { simple: true }) === 'ok';
-
 /** Reads a portfolio file that is not open here, trusting nothing in it. */
 export function readClosedFile<T>(path: string, read: (db: Database.Database) => T): T {
   const db = openDatabase(path, keyOf(path), { readonly: true, fileMustExist: true });

@@ -20,9 +20,14 @@ export async function damagedTables(
   return { damaged, tables: tables.length };
 }
 
-function isWhole(db: Database.Database, table: string): boolean {
+/**
+ * Whether SQLite finds a file or a table whole, and every index to hold what its table holds; `false` also where it cannot be read.
+ *
+ * @param table left out: all of them
+ */
+export function isWhole(db: Database.Database, table?: string): boolean {
   try {
-    return db.pragma(`integrity_check("${table}")`, { simple: true }) === 'ok';
+    return db.pragma(`integrity_check(${table === undefined ? 1 : `"${table}"`})`, { simple: true }) === 'ok';
   } catch {
     return false;
   }

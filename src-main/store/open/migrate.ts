@@ -7,7 +7,7 @@ import type { Migration } from '../migrations';
 import type { TellRenewal } from '../renewal';
 import { writeVerifiedCopy } from './copy';
 import type { FileKey } from './file-key';
-import { tellsOf } from './renewal';
+import { tellsOf } from './tell-of-large';
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_migrations (
   version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`;

@@ -1,9 +1,7 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OpenDatabase } from '../../drift/foreign-database';
 import { badFile } from '../../tabular/failures';
-import { readable } from '../../tabular/load-file';
+import { readStart } from '../../tabular/load-file';
 import type { MlflowRegistry, RegistryFromFiles } from '../mlflow-registry';
 import { MOST_VERSIONS } from '../read-registry';
 import { findFileStore, readFileStore } from './file-store';
@@ -25,7 +23,7 @@ export type RegistryFilesOptions = Omit<ReadingFiles, 'fileName' | 'mostRows'> &
 export async function readRegistryFiles(path: string, options: RegistryFilesOptions): Promise<RegistryFromFiles> {
   const reading: ReadingFiles = { ...options, fileName: basename(path), mostRows: MOST_VERSIONS };
   if (await isFolder(path)) return fromTree(folderTree(path), reading);
-  const start = await firstBytes(path);
+  const start = (await readStart(path, SQLITE.length)).toString('latin1');
   if (start.startsWith(ZIP)) return fromTree(await zipTree(path, options.signal), reading);
   if (start !== SQLITE) return fromExport(path, reading);
   const database = await options.openDatabase(path, options.signal);
@@ -73,19 +71,4 @@ async function fromExport(path: string, reading: ReadingFiles): Promise<Registry
   throw badFile(
     `${fileName} is neither MLflow’s SQLite file nor an export of a registered model. Choose one of these, or the folder of a file store.`,
   );
-}
-
-async function firstBytes(path: string): Promise<string> {
-  try {
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const bytes = Buffer.alloc(SQLITE.length);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-      return bytes.toString('latin1', 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw readable(error, basename(path));
-  }
 }
