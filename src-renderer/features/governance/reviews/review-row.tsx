@@ -26,8 +26,8 @@ export function ReviewRow({ review, months, onRecord }: ReviewRowProps): ReactNo
         </Link>
       </th>
       <td className="mf-number">{tier ?? '–'}</td>
-      <td>{owner || <span className="mf-muted">nobody</span>}</td>
-      <td title={fourEyes.words}>
+      <td className={styles.person}>{owner || <span className="mf-muted">nobody</span>}</td>
+      <td className={styles.person} title={fourEyes.words}>
         {reviewer === '' ? (
           <span className="mf-muted">nobody named</span>
         ) : fourEyes.state === 'broken' ? (

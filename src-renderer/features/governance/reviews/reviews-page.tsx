@@ -76,7 +76,7 @@ export function ReviewsPage(): ReactNode {
       <GovernanceTabs />
       <PageHeader headline={headlineOf(data)} subline={sublineOf(data)} actions={<SaveCalendar />} />
       {data.total === 0 ? (
-        <EmptyState title="Nothing is due">
+        <EmptyState title="Nothing is due" heading="h2">
           A model with a tier is reviewed at its interval once it is in production; a typed day counts for any model.
         </EmptyState>
       ) : (

@@ -46,7 +46,7 @@ export function RunCostFields({ said, currency, put }: RunCostFieldsProps): Reac
       <legend>What a traced application costs</legend>
       <Checkbox
         label="What its calls cost is its annual run cost"
-        description="The sum of the last three whole months as a year, of models that are called as an application is"
+        description="The sum of the last three whole months as a year, for models that bear the name of the application"
         checked={said.wanted}
         onChange={(event) => put({ ...said, wanted: event.currentTarget.checked })}
       />
